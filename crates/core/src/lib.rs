@@ -1,0 +1,3 @@
+//! Countersign.
+#![no_std]
+#![forbid(unsafe_code)]
