@@ -1,3 +1,53 @@
-//! Countersign.
+//! Verifies, parses and answers the payment notifications of 2Checkout (now Verifone, formerly Avangate): IPN (order
+//! events) and LCN (subscription events).
 #![no_std]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+mod algorithm;
+mod date;
+mod error;
+mod fields;
+mod form;
+mod hex;
+mod kind;
+mod known;
+mod limits;
+mod mac;
+mod notification;
+mod policy;
+mod receipt;
+mod secret;
+mod source;
+mod strict;
+#[cfg(feature = "alloc")]
+mod verifier;
+mod verify;
+
+pub use algorithm::{Algorithm, AlgorithmSet};
+pub use date::ReceiptDate;
+pub use error::Error;
+pub use fields::form::Form;
+pub use fields::node::{Entry, Storage};
+pub use fields::view::{Field, Fields, Path, Values};
+pub use kind::Kind;
+pub use limits::Limits;
+pub use mac::Tag;
+pub use notification::{Unverified, Verified};
+pub use policy::Policy;
+pub use receipt::Receipt;
+pub use secret::SecretKey;
+#[cfg(feature = "alloc")]
+pub use verifier::Verifier;

@@ -1,0 +1,107 @@
+//! A parsed body and the memory it lives in. Owns parsing into lent or owned storage; must never say that a body is
+//! genuine.
+
+use super::group::{self, Shape};
+use super::node::{Entry, Lent, Storage};
+use super::view::{At, Fields, Values, View};
+use crate::{Error, Limits};
+
+enum Memory<'a> {
+    Lent { body: &'a [u8], entries: &'a [Entry], slots: &'a [u32] },
+    #[cfg(feature = "alloc")]
+    Owned { body: alloc::vec::Vec<u8>, entries: alloc::vec::Vec<Entry>, slots: alloc::vec::Vec<u32> },
+}
+
+/// The ordered fields of a form body, exactly as PHP's `$_POST` would hold them.
+///
+/// Says nothing about who sent them: see [`Unverified`](crate::Unverified) and [`Verified`](crate::Verified).
+///
+/// Protocol page: `php-form.md`. Names are PHP's final ones (`a.b` is `a_b`), values are decoded bytes.
+pub struct Form<'a> {
+    memory: Memory<'a>,
+    shape: Shape,
+}
+
+impl<'a> Form<'a> {
+    /// Parses in the caller's memory; `body` is decoded in place and is of no further use as a body.
+    pub(crate) fn parse_in<const ENTRIES: usize, const SLOTS: usize>(
+        body: &'a mut [u8],
+        storage: &'a mut Storage<ENTRIES, SLOTS>,
+        limits: &Limits,
+        seed: u64,
+    ) -> Result<Self, Error> {
+        let Storage { entries, slots } = storage;
+        let mut arena = Lent { entries, used: 0, slots, slots_used: 0 };
+        let shape = group::group(body, &mut arena, limits, seed)?;
+        let Lent { entries, used, slots, slots_used } = arena;
+        let memory = Memory::Lent {
+            body,
+            entries: entries.get(..used).unwrap_or(&[]),
+            slots: slots.get(..slots_used).unwrap_or(&[]),
+        };
+        Ok(Self { memory, shape })
+    }
+
+    pub(crate) fn view(&self) -> View<'_> {
+        let (body, entries, slots) = match &self.memory {
+            Memory::Lent { body, entries, slots } => (*body, *entries, *slots),
+            #[cfg(feature = "alloc")]
+            Memory::Owned { body, entries, slots } => {
+                (body.as_slice(), entries.as_slice(), slots.as_slice())
+            }
+        };
+        View { body, entries, slots, shape: self.shape }
+    }
+
+    /// The value at a PHP path: `REFNO`, `IPN_PID[0]`, `A[x][y]`. `None` if nothing stands there, or an array.
+    ///
+    /// Members of an array are searched one after the other; use [`all`](Self::all) to walk through them.
+    #[must_use]
+    pub fn get(&self, path: impl AsRef<[u8]>) -> Option<&[u8]> {
+        match self.view().at(path.as_ref())? {
+            At::Value(value) => Some(value),
+            At::Array(_) => None,
+        }
+    }
+
+    /// All values at or under a path, in signed order: the members of an array, or the one value of a scalar.
+    /// `IPN_PID` and `IPN_PID[]` are the same.
+    pub fn all(&self, path: impl AsRef<[u8]>) -> Values<'_> {
+        self.view().values(path.as_ref())
+    }
+
+    /// Every field, the signature fields among them.
+    #[must_use]
+    pub fn fields(&self) -> Fields<'_> {
+        self.view().fields(false)
+    }
+
+    /// The fields that are signed, in signed order: all but `HASH`, `SIGNATURE_SHA2_256` and `SIGNATURE_SHA3_256`.
+    #[must_use]
+    pub fn signed_fields(&self) -> Fields<'_> {
+        self.view().fields(true)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl Form<'static> {
+    /// Parses into memory of its own.
+    pub(crate) fn parse(
+        mut body: alloc::vec::Vec<u8>,
+        limits: &Limits,
+        seed: u64,
+    ) -> Result<Self, Error> {
+        let mut arena = super::node::Owned::default();
+        // A pair of a real notification takes some 22 bytes.
+        arena.entries.reserve(body.len().min(limits.body).wrapping_div(16).saturating_add(8));
+        let shape = group::group(&mut body, &mut arena, limits, seed)?;
+        let super::node::Owned { entries, slots } = arena;
+        Ok(Self { memory: Memory::Owned { body, entries, slots }, shape })
+    }
+}
+
+impl core::fmt::Debug for Form<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("Form").field(&self.fields()).finish()
+    }
+}

@@ -1,0 +1,162 @@
+//! The keyed hashes. Owns one precomputed HMAC schedule per algorithm and the digest type; must never see a
+//! field name, and must never give out a digest that can be compared in variable time.
+
+use core::fmt;
+
+use ctutils::CtEq;
+use hmac::{Hmac, KeyInit, Mac};
+use md5::Md5;
+use sha2::Sha256;
+use sha3::Sha3_256;
+
+use crate::source::Writer;
+use crate::{Algorithm, hex};
+
+/// A digest: 16 bytes for MD5, 32 for the others.
+///
+/// Equality takes the same time whatever the digests are. [`Display`](fmt::Display) prints lower-case hexadecimal
+/// digits, the form that 2Checkout sends and expects; `Debug` prints the algorithm only, so that a right
+/// digest does not end in a log.
+#[derive(Clone, Copy)]
+pub struct Tag {
+    algorithm: Algorithm,
+    /// MD5 uses the first 16, the rest stays zero.
+    bytes: [u8; 32],
+}
+
+impl Tag {
+    fn new(algorithm: Algorithm, digest: &[u8]) -> Self {
+        let mut bytes = [0; 32];
+        for (to, from) in bytes.iter_mut().zip(digest) {
+            *to = *from;
+        }
+        Self { algorithm, bytes }
+    }
+
+    /// Reads exactly the algorithm's number of hexadecimal digits, upper or lower case; anything else is `None`.
+    ///
+    /// ```
+    /// use countersign::{Algorithm, Tag};
+    /// let tag = Tag::from_hex(Algorithm::Md5, b"7BF97ED39681027d0c45aa45e3ea98f0").unwrap();
+    /// assert_eq!(tag.to_string(), "7bf97ed39681027d0c45aa45e3ea98f0");
+    /// assert!(Tag::from_hex(Algorithm::Sha256, b"7bf97ed39681027d0c45aa45e3ea98f0").is_none());
+    /// ```
+    #[must_use]
+    pub fn from_hex(algorithm: Algorithm, digits: &[u8]) -> Option<Self> {
+        let mut bytes = [0; 32];
+        hex::decode(digits, bytes.get_mut(..algorithm.digest_len())?)?;
+        Some(Self { algorithm, bytes })
+    }
+
+    /// The algorithm that made it.
+    #[must_use]
+    pub const fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// The digest's bytes: 16 or 32.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.algorithm.digest_len()).unwrap_or(&[])
+    }
+}
+
+/// In constant time for tags of one algorithm.
+impl PartialEq for Tag {
+    fn eq(&self, other: &Self) -> bool {
+        let same = self.bytes.ct_eq(&other.bytes);
+        (self.algorithm == other.algorithm) & same.to_bool()
+    }
+}
+
+impl Eq for Tag {}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for byte in self.as_bytes() {
+            for digit in hex::encode(*byte) {
+                fmt::Write::write_char(f, char::from(digit))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Tag({}, redacted)", self.algorithm)
+    }
+}
+
+/// The three HMACs with their inner and outer key blocks already hashed in. Each wipes itself on drop.
+#[derive(Clone)]
+pub(crate) struct Schedules {
+    md5: Hmac<Md5>,
+    sha256: Hmac<Sha256>,
+    sha3_256: Hmac<Sha3_256>,
+}
+
+impl Schedules {
+    /// HMAC takes keys of any length, so this never fails; `None` only stands for the crate's error type.
+    pub(crate) fn new(key: &[u8]) -> Option<Self> {
+        Some(Self {
+            md5: Hmac::new_from_slice(key).ok()?,
+            sha256: Hmac::new_from_slice(key).ok()?,
+            sha3_256: Hmac::new_from_slice(key).ok()?,
+        })
+    }
+
+    /// The digest of whatever `feed` writes.
+    pub(crate) fn tag(&self, algorithm: Algorithm, feed: impl Feed) -> Tag {
+        fn run<M: Mac + Clone>(keyed: &M, algorithm: Algorithm, feed: impl Feed) -> Tag {
+            let mut mac = keyed.clone();
+            let mut writer = Writer::new(&mut mac);
+            feed.feed(&mut writer);
+            writer.flush();
+            Tag::new(algorithm, &mac.finalize().into_bytes())
+        }
+        match algorithm {
+            Algorithm::Md5 => run(&self.md5, algorithm, feed),
+            Algorithm::Sha256 => run(&self.sha256, algorithm, feed),
+            Algorithm::Sha3_256 => run(&self.sha3_256, algorithm, feed),
+        }
+    }
+}
+
+/// Something that can write its values into a MAC: the signed fields of a body, the values of a receipt.
+pub(crate) trait Feed {
+    fn feed<M: Mac>(&self, writer: &mut Writer<'_, M>);
+}
+
+/// Some values, each with its length in front.
+impl Feed for &[&[u8]] {
+    fn feed<M: Mac>(&self, writer: &mut Writer<'_, M>) {
+        for value in *self {
+            writer.value(value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate alloc;
+    use super::*;
+    use alloc::format;
+
+    #[test]
+    fn tags_differ_in_any_bit_and_by_algorithm() {
+        let a = Tag::new(Algorithm::Sha256, &[7; 32]);
+        for i in 0..32 {
+            let mut bytes = [7; 32];
+            bytes[i] ^= 1;
+            assert_ne!(a, Tag::new(Algorithm::Sha256, &bytes));
+        }
+        assert_eq!(a, Tag::new(Algorithm::Sha256, &[7; 32]));
+        assert_ne!(a, Tag::new(Algorithm::Sha3_256, &[7; 32]));
+    }
+
+    #[test]
+    fn debug_shows_no_digit_of_the_digest() {
+        assert_eq!(format!("{:?}", Tag::new(Algorithm::Md5, &[0xab; 16])), "Tag(md5, redacted)");
+    }
+}

@@ -1,0 +1,108 @@
+//! What a merchant accepts. Owns the choices and their defaults; must never look at a message.
+
+use core::time::Duration;
+
+use crate::{Algorithm, AlgorithmSet, Kind, Limits};
+
+/// What is accepted as genuine.
+///
+/// The default: SHA3-256 and SHA-256, any kind, default [`Limits`]. The strongest accepted signature that is present
+/// must be right; weaker ones are not looked at, and a wrong strong one is never rescued by a right weak one.
+///
+/// Protocol pages: `signature.md` section 1 ("Choosing"), `README.md` ("What a careful verifier does").
+///
+/// ```
+/// use countersign::{AlgorithmSet, Kind, Policy};
+/// let policy = Policy::new().accept(AlgorithmSet::ALL).kind(Kind::Ipn).strict(true);
+/// # let _ = policy;
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Policy {
+    pub(crate) accept: AlgorithmSet,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) require_all: bool,
+    pub(crate) strict: bool,
+    pub(crate) max_age: Option<MaxAge>,
+    pub(crate) limits: Limits,
+}
+
+/// An age limit and the clock it is measured with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MaxAge {
+    pub(crate) limit: Duration,
+    pub(crate) now: i64,
+}
+
+impl Policy {
+    /// The default policy.
+    pub const fn new() -> Self {
+        Self {
+            accept: AlgorithmSet::SHA,
+            kind: None,
+            require_all: false,
+            strict: false,
+            max_age: None,
+            limits: Limits::DEFAULT,
+        }
+    }
+
+    /// Accepts exactly these algorithms. MD5 is accepted only where it is named here.
+    pub const fn accept(mut self, accept: AlgorithmSet) -> Self {
+        self.accept = accept;
+        self
+    }
+
+    /// Also accepts MD5, for accounts that have nothing else switched on.
+    pub const fn accept_md5(mut self) -> Self {
+        self.accept = self.accept.with(Algorithm::Md5);
+        self
+    }
+
+    /// Demands a kind; a message of another one gives [`Error::WrongKind`](crate::Error::WrongKind). Every endpoint
+    /// should do this: a body is as valid at the LCN endpoint as at the IPN endpoint. [`Kind::Unknown`] demands nothing.
+    pub const fn kind(mut self, kind: Kind) -> Self {
+        self.kind = match kind {
+            Kind::Unknown => None,
+            kind => Some(kind),
+        };
+        self
+    }
+
+    /// Requires that every signature present is right, the ones that are not accepted included.
+    pub const fn require_all(mut self, require_all: bool) -> Self {
+        self.require_all = require_all;
+        self
+    }
+
+    /// Refuses everything that looks re-cut: any field sent twice, an array where a scalar is documented or the other
+    /// way round, line arrays of unequal length, a business date that is not one.
+    ///
+    /// Not the default, because a new vendor field or shape must not cost a genuine message its receipt.
+    pub const fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// Refuses a message whose signed date (`IPN_DATE`, `DATE_UPDATED`) is further than `limit` from `now` (Unix seconds,
+    /// your clock), into the past or the future. The date is read with the message's `TIMEZONE_OFFSET`, which must be sent.
+    ///
+    /// Genuine retries go on for two days, and messages can be sent again by hand much later: an age limit turns
+    /// those away. [`Error::Stale`](crate::Error::Stale).
+    pub const fn max_age(mut self, limit: Duration, now: i64) -> Self {
+        self.max_age = Some(MaxAge { limit, now });
+        self
+    }
+
+    /// Bounds the body.
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,85 @@
+//! Secret keys. Owns the check that there is one and the key schedules made from it; must never keep, print or
+//! compare the key itself.
+
+use core::fmt;
+
+use crate::mac::{Feed, Schedules};
+use crate::{Algorithm, Error, Tag};
+
+/// The account's **secret key** (Control Panel → Integrations → Webhooks & API), ready for use.
+///
+/// Made once and used for many messages: the HMAC key schedules of all three algorithms are computed here. The
+/// key's own bytes are not kept. What is kept is wiped on drop, and is not shown by `Debug`. There is no equality.
+///
+/// This is not the INS secret word and not the buy-link secret word.
+///
+/// ```
+/// use countersign::{Error, SecretKey};
+/// let key = SecretKey::new(b"AABBCCDDEEFF")?;
+/// assert_eq!(format!("{key:?}"), "SecretKey(redacted)");
+/// assert_eq!(SecretKey::new(b"  ").unwrap_err(), Error::EmptySecret);
+/// # Ok::<(), Error>(())
+/// ```
+#[derive(Clone)]
+pub struct SecretKey {
+    schedules: Schedules,
+    seed: u64,
+}
+
+impl SecretKey {
+    /// Takes the key's raw bytes: not trimmed, not hex-decoded.
+    ///
+    /// # Errors
+    /// [`Error::EmptySecret`] if there are no bytes or only ASCII white space. HMAC itself would take an empty key, and
+    /// everybody could sign.
+    pub fn new(key: &[u8]) -> Result<Self, Error> {
+        if key.iter().all(|byte| matches!(byte, b' ' | b'\t'..=b'\r')) {
+            return Err(Error::EmptySecret);
+        }
+        let schedules = Schedules::new(key).ok_or(Error::EmptySecret)?;
+        // Any value that a sender of bodies cannot guess will do; see `fields::index`.
+        let tag = schedules.tag(Algorithm::Sha256, [b"countersign index".as_slice()].as_slice());
+        let seed = tag.as_bytes().first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        Ok(Self { schedules, seed })
+    }
+
+    /// The digest of some values, each with its length in front. This is the one construction behind notifications
+    /// and receipts (`signature.md`, section 1).
+    ///
+    /// A sharp tool: whoever answers with digests of values that a stranger chose signs forgeries for him.
+    ///
+    /// ```
+    /// use countersign::{Algorithm, SecretKey};
+    /// // The vendor's own worked example of a receipt.
+    /// let tag = SecretKey::new(b"AABBCCDDEEFF")?
+    ///     .tag(Algorithm::Md5, &[b"1", b"Software program", b"20050303123434", b"20050303123434"]);
+    /// assert_eq!(tag.to_string(), "7bf97ed39681027d0c45aa45e3ea98f0");
+    /// # Ok::<(), countersign::Error>(())
+    /// ```
+    #[must_use]
+    pub fn tag(&self, algorithm: Algorithm, values: &[&[u8]]) -> Tag {
+        self.tag_of(algorithm, values)
+    }
+
+    pub(crate) fn tag_of(&self, algorithm: Algorithm, feed: impl Feed) -> Tag {
+        self.schedules.tag(algorithm, feed)
+    }
+
+    /// Seeds the index of field names, so that bodies cannot be built to collide in it.
+    pub(crate) const fn seed(&self) -> u64 {
+        self.seed
+    }
+}
+
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretKey(redacted)")
+    }
+}
+
+impl Drop for SecretKey {
+    fn drop(&mut self) {
+        // The schedules wipe themselves.
+        self.seed = 0;
+    }
+}

@@ -1,0 +1,65 @@
+//! The strict mode. Owns what looks re-cut in a message whose signature is right; must never run unless asked, because
+//! new vendor fields and shapes must not cost a genuine message its receipt.
+//!
+//! Protocol page: `README.md` ("What the signature does not protect", item 6 of what a careful verifier does).
+
+use crate::date::signed_date;
+use crate::fields::view::{Found, View};
+use crate::known::{LINE_ARRAYS, OTHER_ARRAYS, is_known_scalar};
+use crate::{Error, Kind};
+
+const SOME_FIELD: &str = "a field";
+
+pub(crate) fn check(view: &View<'_>, kind: Kind) -> Result<(), Error> {
+    if view.shape.repeats {
+        return Err(Error::DuplicateField(repeated(view)));
+    }
+    for found in view.top() {
+        let key = view.key(&found.entry);
+        if found.is_array()
+            && let Some(name) = is_known_scalar(key)
+        {
+            return Err(Error::InvalidField(name));
+        }
+    }
+    let mut lines = None;
+    for name in LINE_ARRAYS {
+        let Some(found) = view.find(name.as_bytes()) else { continue };
+        if !found.is_array() {
+            return Err(Error::InvalidField(name));
+        }
+        let len = len(view, found);
+        if len > 0 && *lines.get_or_insert(len) != len {
+            return Err(Error::InvalidField(name));
+        }
+    }
+    for name in OTHER_ARRAYS {
+        if view.find(name.as_bytes()).is_some_and(|found| !found.is_array()) {
+            return Err(Error::InvalidField(name));
+        }
+    }
+    match signed_date(view, kind) {
+        // A field that is switched off looks like nothing.
+        Ok(_) | Err(Error::MissingField(_) | Error::WrongKind(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Members of a line array; one empty member counts as none, because that is how empty arrays are sent.
+fn len(view: &View<'_>, found: Found) -> usize {
+    let mut leaves = view.leaves(found);
+    if found.entry.is(crate::fields::node::ONE) {
+        return usize::from(!view.value(&found.entry).is_empty());
+    }
+    let first_is_empty = leaves.clone().next().is_some_and(|field| field.value().is_empty());
+    match leaves.by_ref().count() {
+        1 if first_is_empty => 0,
+        len => len,
+    }
+}
+
+/// The name of a doubled field, if it is one of ours.
+fn repeated(view: &View<'_>) -> &'static str {
+    let doubled = view.top().find(Found::is_repeated);
+    doubled.and_then(|found| is_known_scalar(view.key(&found.entry))).unwrap_or(SOME_FIELD)
+}

@@ -1,0 +1,179 @@
+//! The verdict. Owns the order of the checks and the choice of the signature; must never be steered in that choice by
+//! what an attacker left out of the body, and must never tell a right digest.
+//!
+//! Protocol pages: `signature.md` section 1, `README.md` ("What a careful verifier does"), `vectors.md` ("Verdict cases").
+
+use crate::date;
+use crate::fields::node::ONE;
+use crate::fields::view::{Found, View};
+use crate::notification::{Proof, Signed};
+use crate::secret::SecretKey;
+use crate::{Algorithm, Error, Kind, Policy, Tag, strict};
+
+/// The scalars on which the receipt or the business key stands: twice or as arrays they are always refused.
+const IPN_SCALARS: [&str; 3] = ["REFNO", "ORDERSTATUS", "IPN_DATE"];
+const LCN_SCALARS: [&str; 3] = ["LICENSE_CODE", "EXPIRATION_DATE", "DATE_UPDATED"];
+
+/// Tells IPN and LCN apart by the fields present.
+pub(crate) fn kind(view: &View<'_>) -> Kind {
+    let has = |name: &str| view.find(name.as_bytes()).is_some();
+    if has("REFNO") || has("IPN_PID") || has("IPN_DATE") {
+        Kind::Ipn
+    } else if has("LICENSE_CODE") {
+        Kind::Lcn
+    } else {
+        Kind::Unknown
+    }
+}
+
+/// All checks, in this order: secrets, shape of signature fields, shape of key scalars, choice of the signature, MAC,
+/// kind, strictness, age.
+pub(crate) fn verify(
+    view: &View<'_>,
+    policy: &Policy,
+    secrets: &[SecretKey],
+) -> Result<Proof, Error> {
+    if secrets.is_empty() {
+        return Err(Error::EmptySecret);
+    }
+    let signatures = Signatures::of(view)?;
+    let found = kind(view);
+    key_scalars(view, policy.kind.unwrap_or(found))?;
+    let chosen = signatures.choose(view, policy)?;
+    let secret = if policy.require_all {
+        signatures.all_match(view, secrets)?
+    } else {
+        let tag = signatures.tag(view, chosen)?;
+        matching(view, &tag, secrets)?
+    };
+    if policy.kind.is_some_and(|demanded| demanded != found) {
+        return Err(Error::WrongKind(found));
+    }
+    if policy.strict {
+        strict::check(view, found)?;
+    }
+    if let Some(max_age) = policy.max_age {
+        date::check_age(view, found, max_age)?;
+    }
+    Ok(Proof { kind: found, algorithm: chosen, secret })
+}
+
+/// The signature fields of a body, none of them doubled or an array.
+struct Signatures {
+    /// In the order of [`Algorithm::STRONGEST_FIRST`].
+    found: [Option<Found>; 3],
+}
+
+impl Signatures {
+    fn of(view: &View<'_>) -> Result<Self, Error> {
+        let found = Algorithm::STRONGEST_FIRST.map(|algorithm| view.find(algorithm.field().as_bytes()));
+        for (found, algorithm) in found.iter().zip(Algorithm::STRONGEST_FIRST) {
+            if let Some(found) = found {
+                if found.is_repeated() {
+                    return Err(Error::DuplicateField(algorithm.field()));
+                }
+                if found.is_array() {
+                    return Err(Error::MalformedSignature(algorithm));
+                }
+            }
+        }
+        Ok(Self { found })
+    }
+
+    fn present(&self) -> impl Iterator<Item = (Algorithm, &Found)> {
+        Algorithm::STRONGEST_FIRST
+            .into_iter()
+            .zip(&self.found)
+            .filter_map(|(algorithm, found)| found.as_ref().map(|found| (algorithm, found)))
+    }
+
+    /// The strongest accepted one that is present.
+    fn choose(&self, view: &View<'_>, policy: &Policy) -> Result<Algorithm, Error> {
+        let mut present = self.present().map(|(algorithm, _)| algorithm).peekable();
+        if present.peek().is_none() {
+            return Err(if looks_like_no_form(view) { Error::NotForm } else { Error::MissingSignature });
+        }
+        present.find(|algorithm| policy.accept.contains(*algorithm)).ok_or(Error::AlgorithmNotAccepted)
+    }
+
+    fn tag(&self, view: &View<'_>, algorithm: Algorithm) -> Result<Tag, Error> {
+        self.present()
+            .find(|(present, _)| *present == algorithm)
+            .and_then(|(_, found)| Tag::from_hex(algorithm, view.value(&found.entry)))
+            .ok_or(Error::MalformedSignature(algorithm))
+    }
+
+    /// The first secret under which every signature present is right.
+    fn all_match(&self, view: &View<'_>, secrets: &[SecretKey]) -> Result<usize, Error> {
+        let mut tags = [None; 3];
+        for (slot, (algorithm, _)) in tags.iter_mut().zip(self.present()) {
+            *slot = Some(self.tag(view, algorithm)?);
+        }
+        let right = |secret: &SecretKey| {
+            tags.iter().flatten().all(|tag| secret.tag_of(tag.algorithm(), Signed(view)) == *tag)
+        };
+        secrets.iter().position(right).ok_or(Error::SignatureMismatch)
+    }
+}
+
+/// The first secret under which the signature is right.
+fn matching(view: &View<'_>, tag: &Tag, secrets: &[SecretKey]) -> Result<usize, Error> {
+    secrets
+        .iter()
+        .position(|secret| secret.tag_of(tag.algorithm(), Signed(view)) == *tag)
+        .ok_or(Error::SignatureMismatch)
+}
+
+fn key_scalars(view: &View<'_>, kind: Kind) -> Result<(), Error> {
+    let (ipn, lcn) = match kind {
+        Kind::Ipn => (IPN_SCALARS.as_slice(), [].as_slice()),
+        Kind::Lcn => ([].as_slice(), LCN_SCALARS.as_slice()),
+        Kind::Unknown => (IPN_SCALARS.as_slice(), LCN_SCALARS.as_slice()),
+    };
+    for name in ipn.iter().chain(lcn) {
+        if let Some(found) = view.find(name.as_bytes()) {
+            if found.is_repeated() {
+                return Err(Error::DuplicateField(name));
+            }
+            if found.is_array() {
+                return Err(Error::InvalidField(name));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// JSON and multipart bodies parse as forms of nonsense. Asked only when there is no signature at all.
+fn looks_like_no_form(view: &View<'_>) -> bool {
+    let body = view.body.trim_ascii_start();
+    body.starts_with(b"{") || body.starts_with(b"[") || view.body.starts_with(b"--")
+}
+
+/// The value of a field that may be the first member of an array or must be a scalar.
+pub(crate) fn first_member<'a>(
+    view: &View<'a>,
+    name: &'static str,
+    member: &'static str,
+) -> Result<&'a [u8], Error> {
+    let found = view.find(name.as_bytes()).ok_or(Error::MissingField(member))?;
+    if !found.is_array() {
+        return Err(Error::InvalidField(name));
+    }
+    if found.entry.is(ONE) {
+        return Ok(view.value(&found.entry));
+    }
+    match view.at(member.as_bytes()) {
+        Some(crate::fields::view::At::Value(value)) => Ok(value),
+        Some(crate::fields::view::At::Array(_)) => Err(Error::InvalidField(member)),
+        None => Err(Error::MissingField(member)),
+    }
+}
+
+/// The value of a scalar; `None` if it was not sent.
+pub(crate) fn scalar<'a>(view: &View<'a>, name: &'static str) -> Result<Option<&'a [u8]>, Error> {
+    match view.find(name.as_bytes()) {
+        None => Ok(None),
+        Some(found) if found.is_array() => Err(Error::InvalidField(name)),
+        Some(found) => Ok(Some(view.value(&found.entry))),
+    }
+}
