@@ -30,6 +30,8 @@ mod notification;
 mod policy;
 mod receipt;
 mod secret;
+#[cfg(feature = "alloc")]
+mod sign;
 mod source;
 mod strict;
 #[cfg(feature = "alloc")]
@@ -49,5 +51,7 @@ pub use notification::{Unverified, Verified};
 pub use policy::Policy;
 pub use receipt::Receipt;
 pub use secret::SecretKey;
+#[cfg(feature = "alloc")]
+pub use sign::sign;
 #[cfg(feature = "alloc")]
 pub use verifier::Verifier;

@@ -26,7 +26,7 @@ impl<'a> Unverified<'a> {
     /// use countersign::{Limits, Policy, SecretKey, Storage, Unverified};
     /// let secrets = [SecretKey::new(b"AABBCCDDEEFF")?];
     /// let mut storage = Storage::<16, 32>::new();
-    /// let mut body = *b"REFNO=900000001&HASH=e4a3a1a33d64dc83b59e7f7ff1ff6ba3";
+    /// let mut body = *b"REFNO=900000001&HASH=bd6e09fd685e621bce1f9b8f4c58a549";
     /// let unverified = Unverified::parse_in(&mut body, &mut storage, &Limits::DEFAULT)?;
     /// let verified = unverified.verify(&Policy::new().accept_md5(), &secrets)?;
     /// assert_eq!(verified.get("REFNO"), Some(b"900000001".as_slice()));
