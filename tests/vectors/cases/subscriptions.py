@@ -1,0 +1,127 @@
+"""Complete subscription messages, made up."""
+
+from cases import form_body, form_fields, notification
+
+CHANGE = form_fields("""
+    FIRST_NAME=John
+    LAST_NAME=Smith
+    COMPANY=
+    EMAIL=john.smith@example.com
+    PHONE=555-0100
+    FAX=
+    COUNTRY=United States of America
+    STATE=New York
+    CITY=New York
+    ZIP=10001
+    ADDRESS=101 Main Street
+    LICENSE_CODE=3C343D0FAF
+    EXPIRATION_DATE_TIME=2025-03-03 23:59:59
+    EXPIRATION_DATE=2025-03-03
+    DATE_UPDATED=2024-03-04 07:57:13
+    AVANGATE_CUSTOMER_REFERENCE=900000009
+    EXTERNAL_CUSTOMER_REFERENCE=
+    TEST=1
+    CHANGED_BY=CUSTOMER
+    LICENSE_TYPE=REGULAR
+    DISABLED=0
+    RECURRING=0
+    STATUS=ACTIVE
+    EXPIRED=0
+    DISPATCH_REASON=LICENCE_CHANGE
+""")
+
+LIFETIME = form_fields("""
+    FIRST_NAME=Zoë
+    LAST_NAME=Łukasiewicz
+    COMPANY=A&B + C=D / 100% "q" \\n
+    CITY=東京
+    LICENSE_CODE=5LF8IJ7L1I
+    EXPIRATION_DATE=9999-12-31
+    DISABLED=0
+    STATUS=CANCELED
+""")
+
+# Every field name known. Values such as NET are guesses.
+FULL = form_fields("""
+    FIRST_NAME=Ada
+    LAST_NAME=Tester
+    COMPANY=Example & Co
+    EMAIL=ada@example.com
+    PHONE=+1 555 0100
+    FAX=
+    COUNTRY=United States of America
+    STATE=Ohio
+    CITY=Testville
+    ZIP=00123
+    ADDRESS=1 Test Road
+    LICENSE_CODE=AB12CD34EF
+    EXPIRATION_DATE_TIME=2025-02-11 09:16:40
+    EXPIRATION_DATE=2025-02-11
+    DATE_UPDATED=2024-02-11 09:16:41
+    AVANGATE_CUSTOMER_REFERENCE=900000009
+    EXTERNAL_CUSTOMER_REFERENCE=cust-5
+    TEST=1
+    CHANGED_BY=SYSTEM
+    LICENSE_TYPE=REGULAR
+    DISABLED=0
+    RECURRING=1
+    LICENSE_PRODUCT=30100001
+    START_DATE=2024-02-11
+    START_DATE_TIME=2024-02-11 09:16:40
+    PURCHASE_DATE=2024-02-11
+    PURCHASE_DATE_TIME=2024-02-11 09:16:40
+    LICENSE_LIFETIME=0
+    BILLING_CYCLES=12
+    CONTRACT_CYCLES=1
+    BILLING_CYCLES_LEFT=11
+    CURRENT_BILLING_CYCLE=1
+    NEXT_RENEWAL_DATE=2025-02-11 09:16:40
+    NEXT_RENEWAL_PRICE=49.00
+    NEXT_RENEWAL_CURRENCY=USD
+    NEXT_RENEWAL_PRICE_TYPE=NET
+    NEXT_RENEWAL_PAYMETHOD=Visa/MasterCard
+    NEXT_RENEWAL_PAYMETHOD_CODE=CCVISAMC
+    NEXT_RENEWAL_CARD_LAST_DIGITS=1111
+    NEXT_RENEWAL_CARD_TYPE=visa
+    NEXT_RENEWAL_CARD_EXPIRATION_DATE=12/2029
+    PARTNER_CODE=
+    AFFILIATE_ID=0
+    PSKU=
+    ACTIVATION_CODE=
+    STATUS=ACTIVE
+    EXPIRED=0
+    TIMEZONE_OFFSET=GMT+02:00
+    LICENSE_GRACE_PERIOD=0
+    LICENSE_BILLING_TYPE=PREPAID
+    ACTION_AFTER_CYCLES=NONE
+    USAGE_BILLING_DATE=
+    USAGE_STATUS=
+    LATEST_REPORTED_USAGE_DATE=
+    COUNTRY_CODE=us
+    END_USER_LANGUAGE=en
+    DISPATCH_REASON=LICENCE_EXPIRATION
+    LAST_ORDER_REFERENCE=900000001
+    ORIGINAL_ORDER_REFERENCE=900000001
+    LICENSE_PRODUCT_CODE=SUITE-1
+    LCN_LICENSE_ADDITIONAL_INFO_CUSTOM_VALUE=
+    PAUSE_START_DATE=
+    PAUSE_END_DATE=
+    PAUSE_REASON=
+    RENEWALS_NUMBER=0
+    UPGRADES_NUMBER=0
+    IS_TRIAL=0
+    MERCHANT_DEAL_AUTO_RENEWAL=0
+    CLIENT_DEAL_AUTO_RENEWAL=0
+""")
+
+CASES = [
+    notification("lcn-ascii", form_body(CHANGE), "made-up subscription change", protocol="lcn"),
+    notification("lcn-utf8", form_body(LIFETIME), "lifetime, non-ASCII, specials", protocol="lcn"),
+    notification(
+        "lcn-full",
+        form_body(FULL),
+        "every field name known (values such as NET are guesses)",
+        protocol="lcn",
+    ),
+    notification("lcn-minimal", "LICENSE_CODE=3C343D0FAF", "one field is enough to be signed", protocol="lcn"),
+]
