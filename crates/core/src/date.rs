@@ -18,7 +18,9 @@ use crate::verify::scalar;
 use crate::{Error, Kind};
 
 /// Exactly `count` digits as a number.
-fn digits<'a>(count: usize) -> impl Parser<&'a [u8], Output = u32, Error = nom::error::Error<&'a [u8]>> {
+fn digits<'a>(
+    count: usize,
+) -> impl Parser<&'a [u8], Output = u32, Error = nom::error::Error<&'a [u8]>> {
     map_opt(take_while_m_n(count, count, |byte: u8| byte.is_ascii_digit()), |digits: &[u8]| {
         core::str::from_utf8(digits).ok()?.parse().ok()
     })
@@ -42,7 +44,8 @@ pub(crate) fn stamp(text: &[u8]) -> Option<PrimitiveDateTime> {
 pub(crate) fn date_time(text: &[u8]) -> Option<PrimitiveDateTime> {
     let dashed = |count| preceded(char('-'), digits(count));
     let colon = |count| preceded(char(':'), digits(count));
-    let parts = (digits(4), dashed(2), dashed(2), preceded(char(' '), digits(2)), colon(2), colon(2));
+    let parts =
+        (digits(4), dashed(2), dashed(2), preceded(char(' '), digits(2)), colon(2), colon(2));
     all_consuming(map_opt(parts, assemble)).parse(text).ok().map(|(_, date)| date)
 }
 
@@ -64,13 +67,14 @@ pub(crate) fn signed_date(
     view: &View<'_>,
     kind: Kind,
 ) -> Result<(&'static str, PrimitiveDateTime), Error> {
-    let (name, parse): (_, fn(&[u8]) -> Option<PrimitiveDateTime>) = match kind {
-        Kind::Ipn => ("IPN_DATE", stamp),
-        Kind::Lcn => ("DATE_UPDATED", date_time),
+    let name = match kind {
+        Kind::Ipn => "IPN_DATE",
+        Kind::Lcn => "DATE_UPDATED",
         Kind::Unknown => return Err(Error::WrongKind(kind)),
     };
     let text = scalar(view, name)?.ok_or(Error::MissingField(name))?;
-    Ok((name, parse(text).ok_or(Error::InvalidField(name))?))
+    let date = if kind == Kind::Ipn { stamp(text) } else { date_time(text) };
+    Ok((name, date.ok_or(Error::InvalidField(name))?))
 }
 
 pub(crate) fn check_age(view: &View<'_>, kind: Kind, max_age: MaxAge) -> Result<(), Error> {
@@ -176,7 +180,13 @@ mod tests {
     #[test]
     fn stamps_and_date_times() {
         assert!(stamp(b"20240229235959").is_some());
-        for bad in ["20230229235959", "2024022923595", "202402292359590", "20240229245959", "0000000000000 "] {
+        for bad in [
+            "20230229235959",
+            "2024022923595",
+            "202402292359590",
+            "20240229245959",
+            "0000000000000 ",
+        ] {
             assert!(stamp(bad.as_bytes()).is_none(), "{bad}");
         }
         assert!(date_time(b"2024-02-11 09:16:41").is_some());

@@ -18,6 +18,8 @@ extern crate alloc;
 
 mod algorithm;
 mod date;
+#[cfg(feature = "alloc")]
+pub mod diagnose;
 mod error;
 mod fields;
 mod form;
@@ -40,6 +42,8 @@ mod verify;
 
 pub use algorithm::{Algorithm, AlgorithmSet};
 pub use date::ReceiptDate;
+#[cfg(feature = "alloc")]
+pub use diagnose::{Diagnosis, Finding, diagnose};
 pub use error::Error;
 pub use fields::form::Form;
 pub use fields::node::{Entry, Storage};

@@ -23,12 +23,8 @@ pub struct Limits {
 
 impl Limits {
     /// 8 MiB, 100,000 fields, names of 64 KiB, 64 levels. A real notification has 2 to 25 kB and 50 to 1,500 fields.
-    pub const DEFAULT: Self = Self {
-        body: 8 << 20,
-        fields: 100_000,
-        name: 1 << 16,
-        depth: Self::MAX_DEPTH,
-    };
+    pub const DEFAULT: Self =
+        Self { body: 8 << 20, fields: 100_000, name: 1 << 16, depth: Self::MAX_DEPTH };
 
     /// Positions are kept in 32 bits, so no body may be longer than this (2 GiB less 1 KiB).
     pub const MAX_BODY: usize = (1 << 31) - 1024;

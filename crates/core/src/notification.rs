@@ -1,8 +1,8 @@
 //! Bodies before and after verification. Owns the two types; only `verify` may make the second from the first.
 
 use crate::fields::form::Form;
-use crate::fields::node::{ONE, Storage};
-use crate::fields::view::{Fields, Values, View};
+use crate::fields::node::{ARRAY, ONE, Storage};
+use crate::fields::view::{Fields, Found, Values, View};
 use crate::mac::Feed;
 use crate::secret::SecretKey;
 use crate::source::Writer;
@@ -253,15 +253,24 @@ pub(crate) struct Signed<'v, 'a>(pub(crate) &'v View<'a>);
 impl Feed for Signed<'_, '_> {
     fn feed<M: hmac::Mac>(&self, writer: &mut Writer<'_, M>) {
         let view = self.0;
-        for found in view.top() {
-            let entry = found.entry;
-            if view.is_signature(&entry) {
-                continue;
-            }
-            if !found.is_array() || entry.is(ONE) {
-                writer.value_in(view.body, entry.a as usize, entry.b as usize);
-            } else {
-                view.leaves(found).for_each(|field| writer.value(field.value()));
+        let mut number = view.top_first();
+        while number != 0 {
+            // The next entry is nearly always the next in memory. Knowing that, the processor need not wait for the link.
+            let mut run = number;
+            for entry in view.entries.get(number as usize..).unwrap_or(&[]) {
+                if !view.is_signature(entry) {
+                    if entry.is(ARRAY) && !entry.is(ONE) {
+                        let array = Found { number: run, entry: *entry };
+                        view.leaves(array).for_each(|field| writer.value(field.value()));
+                    } else {
+                        writer.value_in(view.body, entry.a as usize, entry.b as usize);
+                    }
+                }
+                number = entry.next;
+                run = run.wrapping_add(1);
+                if number != run {
+                    break;
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 
 use core::fmt;
 
+use crate::form::name::is_white_space;
 use crate::mac::{Feed, Schedules};
 use crate::{Algorithm, Error, Tag};
 
@@ -33,7 +34,7 @@ impl SecretKey {
     /// [`Error::EmptySecret`] if there are no bytes or only ASCII white space. HMAC itself would take an empty key, and
     /// everybody could sign.
     pub fn new(key: &[u8]) -> Result<Self, Error> {
-        if key.iter().all(|byte| matches!(byte, b' ' | b'\t'..=b'\r')) {
+        if key.iter().all(|byte| is_white_space(*byte)) {
             return Err(Error::EmptySecret);
         }
         let schedules = Schedules::new(key).ok_or(Error::EmptySecret)?;

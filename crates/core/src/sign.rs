@@ -26,7 +26,8 @@ use crate::{Algorithm, AlgorithmSet, Error, Limits, Unverified};
 pub fn sign(body: &[u8], secret: &SecretKey, algorithms: AlgorithmSet) -> Result<Vec<u8>, Error> {
     let unverified = Unverified::parse(body, &Limits::DEFAULT)?;
     let view = unverified.form.view();
-    let unsigned = Algorithm::STRONGEST_FIRST.iter().all(|a| view.find(a.field().as_bytes()).is_none());
+    let unsigned =
+        Algorithm::STRONGEST_FIRST.iter().all(|a| view.find(a.field().as_bytes()).is_none());
     let mut out = if unsigned { body.to_vec() } else { without_signatures(body)? };
     let mut weakest_first: Vec<_> = algorithms.iter().collect();
     weakest_first.reverse();
@@ -44,16 +45,13 @@ pub fn sign(body: &[u8], secret: &SecretKey, algorithms: AlgorithmSet) -> Result
 
 /// The body less the pairs that PHP would store under a signature name.
 fn without_signatures(body: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut out = Vec::with_capacity(body.len());
+    let mut pieces = Vec::new();
     for piece in body.split(|byte| *byte == b'&') {
         let alone = Unverified::parse(piece, &Limits::DEFAULT)?;
-        if alone.form.view().top().any(|found| alone.form.view().is_signature(&found.entry)) {
-            continue;
+        let view = alone.form.view();
+        if !view.top().any(|found| view.is_signature(&found.entry)) {
+            pieces.push(piece);
         }
-        if !out.is_empty() {
-            out.push(b'&');
-        }
-        out.extend_from_slice(piece);
     }
-    Ok(out)
+    Ok(pieces.join(&b'&'))
 }

@@ -10,11 +10,32 @@ const FULL: usize = 64 * 17;
 /// Room for the one short value that crosses the edge.
 const SLACK: usize = 64;
 /// Values up to this are copied as one fixed-size block.
-const SHORT: usize = 16;
+const SHORT: usize = 32;
 /// Values from this on are handed to the MAC without a copy.
 const LONG: usize = 256;
 /// Digits of the largest length.
 const DIGITS: usize = 20;
+
+/// The digit of a number below ten.
+#[allow(clippy::cast_possible_truncation)]
+const fn ascii(number: usize) -> u8 {
+    b'0'.wrapping_add(number as u8)
+}
+
+/// The decimal length of a short value, and how many digits that is.
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "at compile time")]
+const PREFIX: [([u8; 2], usize); SHORT + 1] = {
+    let mut prefix = [([0; 2], 0); SHORT + 1];
+    let mut len = 0;
+    while len <= SHORT {
+        prefix[len] = match len {
+            0..10 => ([ascii(len), 0], 1),
+            _ => ([ascii(len / 10), ascii(len % 10)], 2),
+        };
+        len += 1;
+    }
+    prefix
+};
 
 /// Writes length-prefixed values into a MAC.
 ///
@@ -40,69 +61,63 @@ impl<'m, M: Mac> Writer<'m, M> {
     /// Adds the value `buffer[start..start + len]`; knowing the bytes behind it makes short copies cheap.
     #[inline(always)]
     pub(crate) fn value_in(&mut self, buffer: &[u8], start: usize, len: usize) {
-        self.length(len);
         let wide = buffer.get(start..).and_then(|tail| tail.first_chunk::<SHORT>());
         if let Some(bytes) = wide
-            && len <= SHORT
-            && let Some(to) = self.staged.get_mut(self.len..).and_then(|s| s.first_chunk_mut())
+            && let Some((digits, count)) = PREFIX.get(len)
         {
-            *to = *bytes;
-            self.len = self.len.wrapping_add(len);
-        } else if len > 0 {
-            self.bytes(buffer.get(start..start.wrapping_add(len)).unwrap_or(&[]));
+            let behind = self.len.wrapping_add(*count);
+            if let Some(to) = self.staged.get_mut(self.len..).and_then(<[u8]>::first_chunk_mut) {
+                *to = *digits;
+            }
+            if let Some(to) = self.staged.get_mut(behind..).and_then(<[u8]>::first_chunk_mut) {
+                *to = *bytes;
+            }
+            self.len = behind.wrapping_add(len);
+            if self.len >= FULL {
+                self.spill();
+            }
+        } else {
+            self.long_value(buffer.get(start..start.wrapping_add(len)).unwrap_or(&[]));
+        }
+    }
+
+    /// Any value.
+    #[inline(never)]
+    fn long_value(&mut self, value: &[u8]) {
+        self.length(value.len());
+        let end = self.len.wrapping_add(value.len());
+        if value.len() < LONG
+            && let Some(to) = self.staged.get_mut(self.len..end)
+        {
+            to.copy_from_slice(value);
+            self.len = end;
+        } else {
+            self.flush();
+            self.mac.update(value);
         }
         if self.len >= FULL {
             self.spill();
         }
     }
 
-    #[inline(always)]
-    fn length(&mut self, len: usize) {
-        if len < 10 {
-            self.digit(len);
-        } else if len < 100 {
-            self.digit(len / 10);
-            self.digit(len % 10);
-        } else {
-            self.long_length(len);
-        }
-    }
-
-    #[inline(always)]
-    fn digit(&mut self, digit: usize) {
-        if let Some(to) = self.staged.get_mut(self.len) {
-            *to = b'0'.wrapping_add((digit & 15) as u8);
-            self.len = self.len.wrapping_add(1);
-        }
-    }
-
-    #[cold]
-    fn long_length(&mut self, mut len: usize) {
+    fn length(&mut self, mut len: usize) {
         let mut digits = [0; DIGITS];
-        let mut count = 0;
-        for digit in &mut digits {
-            *digit = len % 10;
+        let mut start = DIGITS;
+        loop {
+            start = start.wrapping_sub(1);
+            if let Some(digit) = digits.get_mut(start) {
+                *digit = ascii(len % 10);
+            }
             len /= 10;
-            count += 1;
             if len == 0 {
                 break;
             }
         }
-        for digit in digits.iter().take(count).rev() {
-            self.digit(*digit);
-        }
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        let end = self.len.wrapping_add(bytes.len());
-        if bytes.len() < LONG
-            && let Some(to) = self.staged.get_mut(self.len..end)
-        {
-            to.copy_from_slice(bytes);
+        let digits = digits.get(start..).unwrap_or(&[]);
+        let end = self.len.wrapping_add(digits.len());
+        if let Some(to) = self.staged.get_mut(self.len..end) {
+            to.copy_from_slice(digits);
             self.len = end;
-        } else {
-            self.flush();
-            self.mac.update(bytes);
         }
     }
 

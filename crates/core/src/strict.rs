@@ -4,6 +4,7 @@
 //! Protocol page: `README.md` ("What the signature does not protect", item 6 of what a careful verifier does).
 
 use crate::date::signed_date;
+use crate::fields::node::ONE;
 use crate::fields::view::{Found, View};
 use crate::known::{LINE_ARRAYS, OTHER_ARRAYS, is_known_scalar};
 use crate::{Error, Kind};
@@ -46,15 +47,14 @@ pub(crate) fn check(view: &View<'_>, kind: Kind) -> Result<(), Error> {
 }
 
 /// Members of a line array; one empty member counts as none, because that is how empty arrays are sent.
-fn len(view: &View<'_>, found: Found) -> usize {
-    let mut leaves = view.leaves(found);
-    if found.entry.is(crate::fields::node::ONE) {
-        return usize::from(!view.value(&found.entry).is_empty());
+fn len(view: &View<'_>, array: Found) -> usize {
+    if array.entry.is(ONE) {
+        return usize::from(!view.value(&array.entry).is_empty());
     }
-    let first_is_empty = leaves.clone().next().is_some_and(|field| field.value().is_empty());
-    match leaves.by_ref().count() {
-        1 if first_is_empty => 0,
-        len => len,
+    let mut members = view.members(&array.entry);
+    match (members.next(), members.next()) {
+        (Some(only), None) if !only.is_array() && view.value(&only.entry).is_empty() => 0,
+        _ => view.members(&array.entry).count(),
     }
 }
 

@@ -5,21 +5,34 @@
 
 use crate::date;
 use crate::fields::node::ONE;
-use crate::fields::view::{Found, View};
+use crate::fields::view::{Found, Known, View};
+use crate::form::name::is_white_space;
 use crate::notification::{Proof, Signed};
 use crate::secret::SecretKey;
 use crate::{Algorithm, Error, Kind, Policy, Tag, strict};
 
 /// The scalars on which the receipt or the business key stands: twice or as arrays they are always refused.
-const IPN_SCALARS: [&str; 3] = ["REFNO", "ORDERSTATUS", "IPN_DATE"];
-const LCN_SCALARS: [&str; 3] = ["LICENSE_CODE", "EXPIRATION_DATE", "DATE_UPDATED"];
+const IPN_SCALARS: [Known; 3] = [REFNO, Known::new("ORDERSTATUS"), IPN_DATE];
+const LCN_SCALARS: [Known; 3] =
+    [LICENSE_CODE, Known::new("EXPIRATION_DATE"), Known::new("DATE_UPDATED")];
+
+const REFNO: Known = Known::new("REFNO");
+const IPN_PID: Known = Known::new("IPN_PID");
+const IPN_DATE: Known = Known::new("IPN_DATE");
+const LICENSE_CODE: Known = Known::new("LICENSE_CODE");
+
+/// The signature fields, in the order of [`Algorithm::STRONGEST_FIRST`].
+const SIGNATURES: [Known; 3] = {
+    let [first, second, third] = Algorithm::STRONGEST_FIRST;
+    [Known::new(first.field()), Known::new(second.field()), Known::new(third.field())]
+};
 
 /// Tells IPN and LCN apart by the fields present.
 pub(crate) fn kind(view: &View<'_>) -> Kind {
-    let has = |name: &str| view.find(name.as_bytes()).is_some();
-    if has("REFNO") || has("IPN_PID") || has("IPN_DATE") {
+    let has = |name: Known| view.known(&name).is_some();
+    if has(REFNO) || has(IPN_PID) || has(IPN_DATE) {
         Kind::Ipn
-    } else if has("LICENSE_CODE") {
+    } else if has(LICENSE_CODE) {
         Kind::Lcn
     } else {
         Kind::Unknown
@@ -66,7 +79,7 @@ struct Signatures {
 
 impl Signatures {
     fn of(view: &View<'_>) -> Result<Self, Error> {
-        let found = Algorithm::STRONGEST_FIRST.map(|algorithm| view.find(algorithm.field().as_bytes()));
+        let found = SIGNATURES.map(|name| view.known(&name));
         for (found, algorithm) in found.iter().zip(Algorithm::STRONGEST_FIRST) {
             if let Some(found) = found {
                 if found.is_repeated() {
@@ -91,9 +104,15 @@ impl Signatures {
     fn choose(&self, view: &View<'_>, policy: &Policy) -> Result<Algorithm, Error> {
         let mut present = self.present().map(|(algorithm, _)| algorithm).peekable();
         if present.peek().is_none() {
-            return Err(if looks_like_no_form(view) { Error::NotForm } else { Error::MissingSignature });
+            return Err(if looks_like_no_form(view) {
+                Error::NotForm
+            } else {
+                Error::MissingSignature
+            });
         }
-        present.find(|algorithm| policy.accept.contains(*algorithm)).ok_or(Error::AlgorithmNotAccepted)
+        present
+            .find(|algorithm| policy.accept.contains(*algorithm))
+            .ok_or(Error::AlgorithmNotAccepted)
     }
 
     fn tag(&self, view: &View<'_>, algorithm: Algorithm) -> Result<Tag, Error> {
@@ -130,13 +149,13 @@ fn key_scalars(view: &View<'_>, kind: Kind) -> Result<(), Error> {
         Kind::Lcn => ([].as_slice(), LCN_SCALARS.as_slice()),
         Kind::Unknown => (IPN_SCALARS.as_slice(), LCN_SCALARS.as_slice()),
     };
-    for name in ipn.iter().chain(lcn) {
-        if let Some(found) = view.find(name.as_bytes()) {
+    for known in ipn.iter().chain(lcn) {
+        if let Some(found) = view.known(known) {
             if found.is_repeated() {
-                return Err(Error::DuplicateField(name));
+                return Err(Error::DuplicateField(known.name));
             }
             if found.is_array() {
-                return Err(Error::InvalidField(name));
+                return Err(Error::InvalidField(known.name));
             }
         }
     }
@@ -145,8 +164,8 @@ fn key_scalars(view: &View<'_>, kind: Kind) -> Result<(), Error> {
 
 /// JSON and multipart bodies parse as forms of nonsense. Asked only when there is no signature at all.
 fn looks_like_no_form(view: &View<'_>) -> bool {
-    let body = view.body.trim_ascii_start();
-    body.starts_with(b"{") || body.starts_with(b"[") || view.body.starts_with(b"--")
+    let first = view.body.iter().find(|byte| !is_white_space(**byte));
+    matches!(first, Some(b'{' | b'[')) || view.body.starts_with(b"--")
 }
 
 /// The value of a field that may be the first member of an array or must be a scalar.

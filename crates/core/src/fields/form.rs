@@ -7,9 +7,17 @@ use super::view::{At, Fields, Values, View};
 use crate::{Error, Limits};
 
 enum Memory<'a> {
-    Lent { body: &'a [u8], entries: &'a [Entry], slots: &'a [u32] },
+    Lent {
+        body: &'a [u8],
+        entries: &'a [Entry],
+        slots: &'a [u32],
+    },
     #[cfg(feature = "alloc")]
-    Owned { body: alloc::vec::Vec<u8>, entries: alloc::vec::Vec<Entry>, slots: alloc::vec::Vec<u32> },
+    Owned {
+        body: alloc::vec::Vec<u8>,
+        entries: alloc::vec::Vec<Entry>,
+        slots: alloc::vec::Vec<u32>,
+    },
 }
 
 /// The ordered fields of a form body, exactly as PHP's `$_POST` would hold them.

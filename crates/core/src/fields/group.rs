@@ -3,18 +3,13 @@
 
 use super::index::{self, Index};
 use super::node::{ARRAY, Arena, BRANCH, COUNTED, Entry, INDEXED, NUMBER, ONE, REPEATED};
-use crate::form::name::{self, Guard, Level, Name};
-use crate::form::pairs::{self, Pair};
 use crate::form::decode;
+use crate::form::name::{self, Guard, Level, Name};
+use crate::form::pairs::{BATCH, Pair, Pairs};
 use crate::{Error, Limits};
 
 /// The top-level array.
 pub(crate) const ROOT: u32 = 0;
-/// What a pair's entry carries until it is settled: bits 8 and 9 hold [`pairs::Traits::odd`].
-const ODD_SHIFT: u32 = 8;
-const ESCAPED: u32 = 1 << 10;
-const PENDING: u32 = 0b111 << ODD_SHIFT;
-
 /// A key where a pair wants to go.
 #[derive(Clone, Copy)]
 enum Key {
@@ -41,45 +36,54 @@ pub(crate) fn group<A: Arena>(
     seed: u64,
 ) -> Result<Shape, Error> {
     arena.push(Entry { flags: ARRAY, ..Entry::EMPTY })?;
-    let mut count: u32 = 0;
-    pairs::split(body, limits, |pair| {
-        if count as usize >= limits.fields {
-            return Err(Error::TooManyFields { limit: limits.fields });
-        }
-        count = count.wrapping_add(1);
-        arena.push(pending(&pair)).map(drop)
-    })?;
-    arena.clear_slots(table_size(count));
+    let mut pairs = Pairs::new(body, limits)?;
+    let mut batch = [Pair::EMPTY; BATCH];
+    let mut count = pairs.next(body, &mut batch);
+    arena.clear_slots(table_size(body.len(), count, pairs.passed(body)));
+    let room = room(arena.slots().len());
     let mut group = Group {
         body,
         arena,
         limits,
         shape: Shape { tree: 0, seed, repeats: false },
         arrays: 0,
-        indexed: 0,
-        run: (0, 0),
+        room,
+        first: 0,
+        last: 0,
+        run: 0,
+        short: short(limits),
     };
-    for number in 1..=count {
-        group.place(number)?;
+    let mut seen: usize = 0;
+    while count > 0 {
+        seen = seen.wrapping_add(count);
+        if seen > limits.fields {
+            return Err(Error::TooManyFields { limit: limits.fields });
+        }
+        group.place_all(batch.get_mut(..count).unwrap_or(&mut []))?;
+        count = pairs.next(group.body, &mut batch);
     }
+    let (first, last) = (group.first, group.last);
+    group.edit(ROOT, |root| (root.a, root.b) = (first, last));
     Ok(group.shape)
 }
 
-fn pending(pair: &Pair) -> Entry {
-    let escaped = if pair.traits.escaped { ESCAPED } else { 0 };
-    Entry {
-        key: pair.name,
-        key_len: pair.name_len,
-        a: pair.value,
-        b: pair.value_len,
-        flags: (u32::from(pair.traits.odd) << ODD_SHIFT) | escaped,
-        ..Entry::EMPTY
-    }
+/// Slots for a body whose first `passed` bytes hold `count` pairs: if it goes on like that, at most half of them are
+/// used, and if it does not, the table grows.
+fn table_size(len: usize, count: usize, passed: usize) -> usize {
+    let expected = len.saturating_mul(count).checked_div(passed).unwrap_or(0);
+    expected.saturating_mul(2).next_power_of_two().clamp(16, 1 << 20)
 }
 
-/// Slots for that many keys: at most half full.
-fn table_size(keys: u32) -> usize {
-    (keys as usize).saturating_mul(2).next_power_of_two().max(16)
+/// Keys that a table of that many slots takes: three quarters of them.
+fn room(slots: usize) -> usize {
+    slots.wrapping_sub(slots >> 2)
+}
+
+/// Keys up to this length fit into the hash at once, and with `%5B%5D` behind them into the limit on names.
+fn short(limits: &Limits) -> u32 {
+    #[allow(clippy::cast_possible_truncation)]
+    let short = limits.name.saturating_sub(6).min(index::WIDE) as u32;
+    short
 }
 
 struct Group<'b, A> {
@@ -89,10 +93,15 @@ struct Group<'b, A> {
     shape: Shape,
     /// Arrays made so far; the last one's number.
     arrays: u32,
-    /// Keys in the index.
-    indexed: u32,
-    /// The array that the pair before appended to, and the length of its name.
-    run: (u32, u32),
+    /// Keys that may still come before the table has to grow.
+    room: usize,
+    /// First and last top-level entry.
+    first: u32,
+    last: u32,
+    /// The array that the last append was made to.
+    run: u32,
+    /// The longest key that is placed without looking at the limit on names.
+    short: u32,
 }
 
 impl<A: Arena> Group<'_, A> {
@@ -122,71 +131,131 @@ impl<A: Arena> Group<'_, A> {
         }
     }
 
-    /// Decodes one pair and puts it in its place.
-    #[inline(always)]
-    fn place(&mut self, number: u32) -> Result<(), Error> {
-        let pair = self.entry(number);
-        if pair.is(ESCAPED) {
-            let start = pair.a as usize;
-            let value = self.body.get_mut(start..start.wrapping_add(pair.b as usize));
-            let len = value.map_or(0, decode::in_place);
-            #[allow(clippy::cast_possible_truncation)]
-            self.edit(number, |entry| entry.b = len as u32);
+    /// Decodes pairs and puts them in their places.
+    ///
+    /// New names that are plain or end in `[]` are dealt with here, all others are handed on: this loop is where the time
+    /// goes, so it does nothing that is not needed for those.
+    fn place_all(&mut self, pairs: &mut [Pair]) -> Result<(), Error> {
+        let keys = index::Keys::new(self.shape.seed, ROOT);
+        for pair in pairs {
+            if pair.escape != Pair::PLAIN {
+                self.decode_value(pair);
+            }
+            let plain = pair.odd == Pair::PLAIN;
+            let key_len = if plain { pair.name_len } else { self.plain_append(pair) };
+            if let Some(bytes) = self.wide(pair.name)
+                && key_len.wrapping_sub(1) < self.short
+            {
+                let hash = keys.hash(bytes, key_len as usize);
+                if let Some(slot) = self.free_slot(hash)
+                    && let Some(room) = self.room.checked_sub(1)
+                {
+                    let flags = if plain { INDEXED } else { ARRAY | ONE | INDEXED };
+                    let array = if plain { 0 } else { self.new_array()? };
+                    let made = self.arena.push(Entry {
+                        key: pair.name,
+                        key_len,
+                        a: pair.value,
+                        b: pair.value_len,
+                        array,
+                        hash,
+                        flags,
+                        ..Entry::EMPTY
+                    })?;
+                    if !plain {
+                        self.run = made;
+                    }
+                    self.link_top(made);
+                    self.room = room;
+                    if let Some(slot) = self.arena.both_mut().1.get_mut(slot) {
+                        *slot = made;
+                    }
+                    continue;
+                }
+            }
+            self.place(pair, plain, key_len)?;
         }
-        match (pair.flags >> ODD_SHIFT) & 3 {
-            0 if pair.key_len > 0 => self.store(ROOT, Key::Given(pair.key, pair.key_len), number),
-            0 => Ok(()),
-            odd => match self.plain_append(&pair, odd) {
-                Some(len) => self.append_to(pair.key, len, number),
-                None => self.place_odd(number, &pair),
-            },
-        }
+        Ok(())
     }
 
-    /// The length of `NAME` if the pair's name is `NAME[]` or `NAME%5B%5D` and nothing else in it is odd.
+    /// The slot for a new key of that hash; `None` if there may be a key of that hash already, or no slot in reach.
     #[inline(always)]
-    fn plain_append(&self, pair: &Entry, odd: u32) -> Option<u32> {
-        let name = self.bytes(pair.key, pair.key_len);
-        let suffix = match odd {
-            1 if name.ends_with(b"[]") => 2,
-            2 if name.ends_with(b"%5B%5D") || name.ends_with(b"%5b%5d") => 6,
-            _ => return None,
-        };
-        pair.key_len.checked_sub(suffix).filter(|len| *len > 0)
+    fn free_slot(&self, hash: u32) -> Option<usize> {
+        let (entries, slots) = (self.arena.entries(), self.arena.slots());
+        let mask = slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        for _ in 0..index::PROBES {
+            let number = slots.get(at).copied()?;
+            if number == 0 {
+                return Some(at);
+            }
+            if entries.get(number as usize)?.hash == hash {
+                return None;
+            }
+            at = at.wrapping_add(1) & mask;
+        }
+        None
     }
 
-    /// `NAME[]=value`, the usual line of an order.
-    fn append_to(&mut self, key: u32, key_len: u32, number: u32) -> Result<(), Error> {
-        let (run, run_len) = self.run;
-        if run != 0 && run_len == key_len {
-            let array = self.entry(run);
-            if array.is(ARRAY) && self.bytes(array.key, array.key_len) == self.bytes(key, key_len) {
-                return self.append(run, number);
+    /// The bytes of a name and what stands behind it.
+    #[inline(always)]
+    fn wide(&self, name: u32) -> Option<&[u8; index::WIDE]> {
+        self.body.get(name as usize..)?.first_chunk()
+    }
+
+    /// Nothing before the first escape needs a look.
+    #[inline(never)]
+    fn decode_value(&mut self, pair: &mut Pair) {
+        let end = pair.value.wrapping_add(pair.value_len) as usize;
+        let value = self.body.get_mut(pair.escape as usize..end);
+        #[allow(clippy::cast_possible_truncation)]
+        let len = value.map_or(0, decode::in_place) as u32;
+        pair.value_len = pair.escape.wrapping_sub(pair.value).wrapping_add(len);
+    }
+
+    /// Puts a pair with a decoded value in its place, whatever its name is.
+    #[inline(never)]
+    fn place(&mut self, pair: &Pair, plain: bool, key_len: u32) -> Result<(), Error> {
+        if pair.name_len as usize > self.limits.name {
+            return Err(Error::NameTooLong { limit: self.limits.name });
+        }
+        let key = pair.name;
+        if plain {
+            return if key_len == 0 { Ok(()) } else { self.store(ROOT, key, key_len, pair) };
+        }
+        if key_len == 0 {
+            return self.place_odd(pair);
+        }
+        if !self.continues_run(key, key_len) {
+            match self.enter(ROOT, Key::Given(key, key_len), Guard::NONE)? {
+                Some(array) => self.run = array,
+                None => return Ok(()),
             }
         }
-        let hash = index::hash(self.shape.seed, ROOT, self.body, key as usize, key_len as usize);
-        let (found, slot) = self.index().find(ROOT, self.bytes(key, key_len), hash);
-        if found == 0 {
-            let array = self.new_array()?;
-            self.edit(number, |entry| {
-                entry.key_len = key_len;
-                entry.flags = ARRAY | ONE;
-                entry.array = array;
-            });
-            self.link(ROOT, number);
-            self.run = (number, key_len);
-            return self.insert(number, hash, slot);
-        }
-        self.run = (found, key_len);
-        self.become_array(found)?;
-        self.append(found, number)
+        self.append(self.run, pair)
+    }
+
+    /// Whether a name is that of the array that the last append was made to.
+    fn continues_run(&self, key: u32, key_len: u32) -> bool {
+        let array = self.entry(self.run);
+        self.run != 0
+            && array.is(ARRAY)
+            && self.bytes(array.key, array.key_len) == self.bytes(key, key_len)
+    }
+
+    /// The length of `NAME` if the pair's name is `NAME[]` or `NAME%5B%5D` and nothing else in it is odd; otherwise 0.
+    #[inline(always)]
+    fn plain_append(&self, pair: &Pair) -> u32 {
+        let len = pair.odd.wrapping_sub(pair.name);
+        let suffix = self.bytes(pair.odd, pair.name_len.wrapping_sub(len));
+        if matches!(suffix, b"%5B%5D" | b"[]" | b"%5b%5d") { len } else { 0 }
     }
 
     /// Any other name.
     #[inline(never)]
-    fn place_odd(&mut self, number: u32, pair: &Entry) -> Result<(), Error> {
-        let start = pair.key as usize;
-        let raw = start..start.wrapping_add(pair.key_len as usize);
+    fn place_odd(&mut self, pair: &Pair) -> Result<(), Error> {
+        let start = pair.name as usize;
+        let raw = start..start.wrapping_add(pair.name_len as usize);
         let Some(decoded) = self.body.get_mut(raw) else { return Ok(()) };
         let len = decode::in_place(decoded);
         let Some(decoded) = decoded.get_mut(..len) else { return Ok(()) };
@@ -236,7 +305,13 @@ impl<A: Arena> Group<'_, A> {
             }
             key = level;
         }
-        if self.allows(guard, key) { self.store(array, key, number) } else { Ok(()) }
+        match key {
+            Key::Append => self.append(array, pair),
+            Key::Given(start, len) if self.allows(guard, key) => {
+                self.store(array, start, len, pair)
+            }
+            Key::Given(..) => Ok(()),
+        }
     }
 
     fn allows(&self, guard: Guard, key: Key) -> bool {
@@ -268,50 +343,55 @@ impl<A: Arena> Group<'_, A> {
             return Ok(Some(found));
         }
         let number = self.new_array()?;
-        let made = Entry { key: start, key_len: len, flags: ARRAY, array: number, ..Entry::EMPTY };
+        let made = Entry {
+            key: start,
+            key_len: len,
+            flags: ARRAY | INDEXED,
+            array: number,
+            hash,
+            ..Entry::EMPTY
+        };
         let made = self.arena.push(made)?;
-        self.link_given(array, made, hash, slot)?;
+        self.link_given(array, made, slot)?;
         Ok(Some(made))
     }
 
-    /// Gives the pair's value to `key`.
-    #[inline(always)]
-    fn store(&mut self, array: u32, key: Key, number: u32) -> Result<(), Error> {
-        let (start, len) = match key {
-            Key::Append => return self.append(array, number),
-            Key::Given(start, len) => (start, len),
-        };
-        let (found, hash, slot) = self.find(array, start, len)?;
-        if found == 0 {
-            self.edit(number, |entry| {
-                (entry.key, entry.key_len) = (start, len);
-                entry.flags &= !PENDING;
-            });
-            return self.link_given(array, number, hash, slot);
+    /// Gives the pair's value to a key of an array.
+    fn store(&mut self, array: u32, key: u32, key_len: u32, pair: &Pair) -> Result<(), Error> {
+        let (found, hash, slot) = self.find(array, key, key_len)?;
+        if found != 0 {
+            return self.replace(found, pair);
         }
-        self.replace(found, number);
-        Ok(())
+        let (a, b) = (pair.value, pair.value_len);
+        let flags = INDEXED;
+        let made = self.arena.push(Entry { key, key_len, a, b, hash, flags, ..Entry::EMPTY })?;
+        self.link_given(array, made, slot)
     }
 
     /// The later value wins, in the earlier one's place.
     #[cold]
-    fn replace(&mut self, found: u32, number: u32) {
-        let value = self.entry(number);
+    fn replace(&mut self, found: u32, pair: &Pair) -> Result<(), Error> {
         self.shape.repeats = true;
         self.edit(found, |entry| {
-            (entry.a, entry.b) = (value.a, value.b);
+            (entry.a, entry.b) = (pair.value, pair.value_len);
             entry.flags = (entry.flags & !(ARRAY | ONE | COUNTED)) | REPEATED;
             entry.unindexed = 0;
         });
+        Ok(())
     }
 
     /// Looks a given key up, in an array whose members are all in the index as far as they can match.
     #[inline(always)]
-    fn find(&mut self, array: u32, start: u32, len: u32) -> Result<(u32, u32, Option<usize>), Error> {
+    fn find(
+        &mut self,
+        array: u32,
+        start: u32,
+        len: u32,
+    ) -> Result<(u32, u32, Option<usize>), Error> {
         if array != ROOT {
             self.index_appended(array, start, len)?;
         }
-        let parent = self.entry(array).array;
+        let parent = if array == ROOT { ROOT } else { self.entry(array).array };
         let hash = index::hash(self.shape.seed, parent, self.body, start as usize, len as usize);
         let (found, slot) = self.index().find(parent, self.bytes(start, len), hash);
         Ok((found, hash, slot))
@@ -333,7 +413,11 @@ impl<A: Arena> Group<'_, A> {
                 let key = digits.as_bytes();
                 let hash = index::hash(self.shape.seed, entry.array, key, 0, key.len());
                 let (_, slot) = self.index().find(entry.array, key, hash);
-                self.insert(member, hash, slot)?;
+                self.edit(member, |entry| {
+                    entry.hash = hash;
+                    entry.flags |= INDEXED;
+                });
+                self.insert(member, slot)?;
             }
             member = here.next;
         }
@@ -347,7 +431,8 @@ impl<A: Arena> Group<'_, A> {
             return Ok(());
         }
         let (a, b) = (entry.a, entry.b);
-        let member = Entry { a, b, flags: NUMBER, owner: array, parent: entry.array, ..Entry::EMPTY };
+        let member =
+            Entry { a, b, flags: NUMBER, owner: array, parent: entry.array, ..Entry::EMPTY };
         let member = self.arena.push(member)?;
         self.edit(array, |entry| {
             (entry.a, entry.b) = (member, member);
@@ -394,20 +479,17 @@ impl<A: Arena> Group<'_, A> {
         }
     }
 
-    fn append(&mut self, array: u32, number: u32) -> Result<(), Error> {
-        match self.next_number(array) {
-            Some(next) => self.link_number(array, next, number),
-            None => Ok(()),
-        }
+    fn append(&mut self, array: u32, pair: &Pair) -> Result<(), Error> {
+        let Some(next) = self.next_number(array) else { return Ok(()) };
+        let made = self.arena.push(Entry { a: pair.value, b: pair.value_len, ..Entry::EMPTY })?;
+        self.link_number(array, next, made)
     }
 
     /// Adds an entry under an integer key that an append took.
+    #[inline(never)]
     fn link_number(&mut self, array: u32, key: i64, member: u32) -> Result<(), Error> {
         self.spread(array)?;
-        self.edit(member, |entry| {
-            entry.flags &= !PENDING;
-            entry.set_number(key);
-        });
+        self.edit(member, |entry| entry.set_number(key));
         self.link(array, member);
         self.edit(array, |entry| {
             entry.highest = key;
@@ -421,13 +503,7 @@ impl<A: Arena> Group<'_, A> {
 
     /// Adds an entry under a key that was given.
     #[inline(always)]
-    fn link_given(
-        &mut self,
-        array: u32,
-        member: u32,
-        hash: u32,
-        slot: Option<usize>,
-    ) -> Result<(), Error> {
+    fn link_given(&mut self, array: u32, member: u32, slot: Option<usize>) -> Result<(), Error> {
         self.link(array, member);
         if array != ROOT {
             let entry = self.entry(member);
@@ -440,12 +516,26 @@ impl<A: Arena> Group<'_, A> {
                 });
             }
         }
-        self.insert(member, hash, slot)
+        self.insert(member, slot)
+    }
+
+    /// Puts an entry behind the last one of the top level, whose ends are kept at hand.
+    #[inline(always)]
+    fn link_top(&mut self, member: u32) {
+        if self.last == 0 {
+            self.first = member;
+        } else {
+            self.edit(self.last, |entry| entry.next = member);
+        }
+        self.last = member;
     }
 
     /// Puts an entry behind the last member.
     #[inline(always)]
     fn link(&mut self, array: u32, member: u32) {
+        if array == ROOT {
+            return self.link_top(member);
+        }
         let to = self.entry(array);
         self.edit(member, |entry| {
             entry.owner = array;
@@ -461,19 +551,14 @@ impl<A: Arena> Group<'_, A> {
 
     /// Puts an entry into the index.
     #[inline(always)]
-    fn insert(&mut self, number: u32, hash: u32, slot: Option<usize>) -> Result<(), Error> {
-        self.edit(number, |entry| {
-            entry.hash = hash;
-            entry.flags |= INDEXED;
-        });
-        self.indexed = self.indexed.wrapping_add(1);
+    fn insert(&mut self, number: u32, slot: Option<usize>) -> Result<(), Error> {
         match slot.and_then(|slot| self.arena.both_mut().1.get_mut(slot)) {
             Some(slot) => *slot = number,
             None => self.insert_in_tree(number)?,
         }
-        let room = self.arena.slots().len();
-        if self.indexed as usize > room.wrapping_sub(room >> 2) {
-            self.grow()?;
+        match self.room.checked_sub(1) {
+            Some(room) => self.room = room,
+            None => self.grow()?,
         }
         Ok(())
     }
@@ -497,11 +582,14 @@ impl<A: Arena> Group<'_, A> {
     /// Makes the table larger, where deep names brought more keys than there are pairs.
     #[cold]
     fn grow(&mut self) -> Result<(), Error> {
-        let larger = self.arena.slots().len().saturating_mul(4);
+        let before = self.arena.slots().len();
+        let larger = before.saturating_mul(4);
+        self.room = usize::MAX;
         if larger > self.arena.most_slots() {
             return Ok(()); // A lent table cannot grow; what finds no place in it goes into the tree.
         }
         self.arena.clear_slots(larger);
+        self.room = room(larger).wrapping_sub(room(before));
         self.shape.tree = 0;
         let count = self.arena.entries().len();
         for number in 1..count {

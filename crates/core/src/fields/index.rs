@@ -9,75 +9,137 @@ use super::node::{BRANCH, Entry, INDEXED, NUMBER};
 use crate::form::name::Decimal;
 
 /// Slots looked at before the tree takes over.
-const PROBES: usize = 16;
+pub(crate) const PROBES: usize = 16;
 
 /// Bytes hashed at once. Names of notifications fit almost always.
-const WIDE: usize = 32;
+pub(crate) const WIDE: usize = 32;
 
-const MIX: [u64; 4] =
-    [0x9e37_79b9_7f4a_7c15, 0xbf58_476d_1ce4_e5b9, 0x94d0_49bb_1331_11eb, 0xd6e8_feb8_6659_fd93];
+/// Fractional digits of the golden ratio and of e and pi: nothing up the sleeve.
+const MIX: Words =
+    (0x9e37_79b9_7f4a_7c15_b7e1_5162_8aed_2a6a, 0x243f_6a88_85a3_08d3_1319_8a2e_0370_7344);
 
-/// Multiplies to 128 bits and folds the halves.
+/// Which bits of a key's words belong to it, by its length.
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "at compile time")]
+const KEEP: [Words; 2 * WIDE] = {
+    let mut keep = [(0, 0); 2 * WIDE];
+    let mut len = 1;
+    while len <= WIDE {
+        let (low, high) = keep[len - 1];
+        keep[len] = match len {
+            1..=16 => ((low << 8) | 0xff, 0),
+            _ => (low, (high << 8) | 0xff),
+        };
+        len += 1;
+    }
+    keep
+};
+
+/// Up to 32 bytes, the rest zero.
+pub(crate) type Words = (u128, u128);
+
+/// The first `len` (at most 32) bytes.
+#[inline(always)]
+fn words(bytes: &[u8; WIDE], len: usize) -> Words {
+    let (keep_low, keep_high) = KEEP.get(len & 63).copied().unwrap_or((0, 0));
+    match bytes.as_chunks::<16>().0 {
+        [low, high] => {
+            (u128::from_le_bytes(*low) & keep_low, u128::from_le_bytes(*high) & keep_high)
+        }
+        _ => (0, 0),
+    }
+}
+
+/// A name known beforehand, ready to be hashed.
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "at compile time")]
+pub(crate) const fn known(name: &str) -> Words {
+    let bytes = name.as_bytes();
+    let (mut low, mut high) = (0, 0);
+    let mut at = bytes.len();
+    while at > 0 {
+        at -= 1;
+        match at {
+            0..16 => low = (low << 8) | bytes[at] as u128,
+            _ => high = (high << 8) | bytes[at] as u128,
+        }
+    }
+    (low, high)
+}
+
+/// Multiplies the halves and folds the product.
 #[inline(always)]
 #[allow(clippy::cast_possible_truncation)]
-fn fold(a: u64, b: u64) -> u64 {
-    let product = u128::from(a).wrapping_mul(u128::from(b));
+fn fold(halves: u128) -> u64 {
+    let product = (halves & u64::MAX as u128).wrapping_mul(halves >> 64);
     (product as u64) ^ ((product >> 64) as u64)
 }
 
-/// The first `len` (at most 32) bytes as four words, the rest zero.
-#[inline(always)]
-fn words(bytes: &[u8; WIDE], len: usize) -> [u64; 4] {
-    let mut out = [0; 4];
-    let mut left = len.wrapping_mul(8);
-    for (word, chunk) in out.iter_mut().zip(bytes.as_chunks::<8>().0) {
-        #[allow(clippy::cast_possible_truncation)]
-        let keep = left.min(64) as u32;
-        let mask = u64::MAX.checked_shr(64u32.wrapping_sub(keep)).unwrap_or(0);
-        *word = u64::from_le_bytes(*chunk) & mask;
-        left = left.saturating_sub(64);
+/// What the keys of one array are hashed with: every array hashes in its own way.
+#[derive(Clone, Copy)]
+pub(crate) struct Keys(Words);
+
+impl Keys {
+    #[inline(always)]
+    pub(crate) fn new(seed: u64, parent: u32) -> Self {
+        let seed = seed.wrapping_add(u64::from(parent).wrapping_mul(0x2545_f491_4f6c_dd1d));
+        let seed = u128::from(seed) | (u128::from(seed) << 64);
+        let (low, high) = MIX;
+        Self((seed ^ low, seed.wrapping_add(high)))
     }
-    out
+
+    #[inline(always)]
+    fn mix(&self, (low, high): Words) -> u64 {
+        fold(low ^ self.0.0) ^ fold(high ^ self.0.1)
+    }
+
+    /// The hash of a key of at most [`WIDE`] bytes with whatever stands behind it.
+    #[inline(always)]
+    pub(crate) fn hash(&self, bytes: &[u8; WIDE], len: usize) -> u32 {
+        finish(self.mix(words(bytes, len)))
+    }
 }
 
 #[inline(always)]
-fn mix(seed: u64, [a, b, c, d]: [u64; 4]) -> u64 {
-    let [m0, m1, m2, m3] = MIX;
-    fold(a ^ seed ^ m0, b ^ m1.wrapping_add(seed)) ^ fold(c ^ seed ^ m2, d ^ m3.wrapping_add(seed))
+#[allow(clippy::cast_possible_truncation)]
+const fn finish(full: u64) -> u32 {
+    (full ^ (full >> 32)) as u32
+}
+
+/// The hash of a top-level name known beforehand.
+#[inline(always)]
+pub(crate) fn hash_known(seed: u64, words: Words) -> u32 {
+    finish(Keys::new(seed, 0).mix(words))
 }
 
 /// The hash of the key `buffer[start..start + len]` in an array.
-#[inline(always)]
+#[inline]
 pub(crate) fn hash(seed: u64, parent: u32, buffer: &[u8], start: usize, len: usize) -> u32 {
-    let seed = seed.wrapping_add(u64::from(parent).wrapping_mul(0x2545_f491_4f6c_dd1d));
+    let keys = Keys::new(seed, parent);
     let wide = buffer.get(start..).and_then(|tail| tail.first_chunk::<WIDE>());
-    let full = match wide {
-        Some(bytes) if len <= WIDE => mix(seed, words(bytes, len)),
-        _ => hash_slowly(seed, buffer.get(start..start.wrapping_add(len)).unwrap_or(&[])),
-    };
-    let full = fold(full ^ len as u64, 0xa076_1d64_78bd_642f);
-    #[allow(clippy::cast_possible_truncation)]
-    let out = (full >> 32) as u32;
-    out
+    match wide {
+        Some(bytes) if len <= WIDE => keys.hash(bytes, len),
+        _ => hash_slowly(keys, buffer.get(start..start.wrapping_add(len)).unwrap_or(&[])),
+    }
 }
 
 /// The same for long keys and for those near the end of the buffer.
 #[cold]
-fn hash_slowly(seed: u64, key: &[u8]) -> u64 {
-    let mut state = seed;
+fn hash_slowly(mut keys: Keys, key: &[u8]) -> u32 {
     let (chunks, rest) = key.as_chunks::<WIDE>();
     let (last, whole) = match chunks.split_last() {
         Some((last, whole)) if rest.is_empty() => (last.as_slice(), whole),
         _ => (rest, chunks),
     };
     for chunk in whole {
-        state = mix(state, words(chunk, WIDE)).rotate_left(29);
+        // The next chunk is hashed with what came out of this one.
+        let state = u128::from(keys.mix(words(chunk, WIDE)));
+        keys.0.0 ^= state.rotate_left(29);
+        keys.0.1 ^= state.rotate_left(61);
     }
     let mut padded = [0; WIDE];
     for (to, from) in padded.iter_mut().zip(last) {
         *to = *from;
     }
-    mix(state, words(&padded, last.len()))
+    keys.hash(&padded, last.len())
 }
 
 /// A read-only look at the index.
@@ -126,7 +188,7 @@ impl<'a> Index<'a> {
     fn probe(&self, parent: u32, key: &[u8], hash: u32) -> Result<u32, Option<usize>> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
-        for _ in 0..PROBES.min(self.slots.len()) {
+        for _ in 0..PROBES {
             let number = self.slots.get(at).copied().unwrap_or(0);
             if number == 0 {
                 return Err(Some(at));
@@ -210,10 +272,9 @@ impl Index<'_> {
         }
         self.with_key(&entry, |key| {
             let near = self.entry(self.nearest(entry.parent, key));
-            let (position, bit) =
-                self.with_key(&near, |other| difference((entry.parent, key), (near.parent, other)))?;
-            let mut branch =
-                Entry { key: position, key_len: bit, flags: BRANCH, ..Entry::EMPTY };
+            let (position, bit) = self
+                .with_key(&near, |other| difference((entry.parent, key), (near.parent, other)))?;
+            let mut branch = Entry { key: position, key_len: bit, flags: BRANCH, ..Entry::EMPTY };
             let (mut above, mut right, mut below) = (0, false, self.tree);
             loop {
                 let here = self.entry(below);

@@ -147,9 +147,11 @@ impl Arena for Lent<'_> {
         let room = self.entries.len();
         let to = self.entries.get_mut(self.used).ok_or(Error::TooManyFields { limit: room })?;
         *to = entry;
-        let number = self.used;
-        self.used = number.wrapping_add(1);
-        u32::try_from(number).map_err(|_| Error::TooManyFields { limit: room })
+        // As many as the body has bytes at most, which is less than 2^31.
+        #[allow(clippy::cast_possible_truncation)]
+        let number = self.used as u32;
+        self.used = self.used.wrapping_add(1);
+        Ok(number)
     }
 
     fn entries(&self) -> &[Entry] {
@@ -193,9 +195,11 @@ pub(crate) struct Owned {
 impl Arena for Owned {
     #[inline]
     fn push(&mut self, entry: Entry) -> Result<u32, Error> {
-        let number = self.entries.len();
+        // A body has less than 2^31 bytes, and an entry takes at least one.
+        #[allow(clippy::cast_possible_truncation)]
+        let number = self.entries.len() as u32;
         self.entries.push(entry);
-        u32::try_from(number).map_err(|_| Error::TooManyFields { limit: u32::MAX as usize })
+        Ok(number)
     }
 
     fn entries(&self) -> &[Entry] {

@@ -18,6 +18,19 @@ pub(crate) struct View<'a> {
     pub(crate) shape: Shape,
 }
 
+/// A top-level name of at most 32 bytes that is looked for in every message, with its hash half computed.
+#[derive(Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) name: &'static str,
+    words: index::Words,
+}
+
+impl Known {
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self { name, words: index::known(name) }
+    }
+}
+
 /// An entry and its number.
 #[derive(Clone, Copy)]
 pub(crate) struct Found {
@@ -32,12 +45,7 @@ impl<'a> View<'a> {
     }
 
     fn index(&self) -> Index<'a> {
-        Index {
-            body: self.body,
-            entries: self.entries,
-            slots: self.slots,
-            tree: self.shape.tree,
-        }
+        Index { body: self.body, entries: self.entries, slots: self.slots, tree: self.shape.tree }
     }
 
     #[inline(always)]
@@ -68,10 +76,23 @@ impl<'a> View<'a> {
         self.members(&self.entry(ROOT))
     }
 
+    /// The first top-level entry, 0 for none.
+    pub(crate) fn top_first(&self) -> u32 {
+        self.entry(ROOT).a
+    }
+
     /// The top-level entry of that final name.
     pub(crate) fn find(&self, key: &[u8]) -> Option<Found> {
         let hash = index::hash(self.shape.seed, ROOT, key, 0, key.len());
         let (number, _) = self.index().find(ROOT, key, hash);
+        if number == 0 { None } else { Some(Found { number, entry: self.entry(number) }) }
+    }
+
+    /// The top-level entry of a name known beforehand.
+    #[inline]
+    pub(crate) fn known(&self, name: &Known) -> Option<Found> {
+        let hash = index::hash_known(self.shape.seed, name.words);
+        let (number, _) = self.index().find(ROOT, name.name.as_bytes(), hash);
         if number == 0 { None } else { Some(Found { number, entry: self.entry(number) }) }
     }
 
@@ -81,6 +102,9 @@ impl<'a> View<'a> {
         let mut found = self.find(base)?;
         while !levels.is_empty() {
             let (rest, key) = name::path_key(levels).ok()?;
+            if key.is_empty() && rest.is_empty() {
+                break; // `IPN_PID[]` and `IPN_PID` are the same field.
+            }
             if found.entry.is(ONE) {
                 let only = rest.is_empty() && key == b"0";
                 return if only { Some(At::Value(self.value(&found.entry))) } else { None };
@@ -92,7 +116,11 @@ impl<'a> View<'a> {
             found = self.members(&found.entry).find(|m| index.has_key(&m.entry, key))?;
             levels = rest;
         }
-        Some(if found.entry.is(ARRAY) { At::Array(found) } else { At::Value(self.value(&found.entry)) })
+        Some(if found.entry.is(ARRAY) {
+            At::Array(found)
+        } else {
+            At::Value(self.value(&found.entry))
+        })
     }
 
     /// All values at or under a path.

@@ -11,21 +11,22 @@ pub(crate) fn in_place(bytes: &mut [u8]) -> usize {
     let mut write: usize = 0;
     while let Some(&byte) = bytes.get(read) {
         let mut out = byte;
-        let mut used = 1;
+        read = read.wrapping_add(1);
         if byte == b'+' {
             out = b' ';
         } else if byte == b'%'
-            && let Some([high, low]) = bytes.get(read.wrapping_add(1)..).and_then(<[u8]>::first_chunk)
-            && let (Some(high), Some(low)) = (hex::digit(*high), hex::digit(*low))
+            && let Some([high, low]) = bytes.get(read..).and_then(<[u8]>::first_chunk)
         {
-            out = (high << 4) | low;
-            used = 3;
+            let (high, low) = (hex::digit(*high), hex::digit(*low));
+            if high | low < 16 {
+                out = (high << 4) | low;
+                read = read.wrapping_add(2);
+            }
         }
         if let Some(to) = bytes.get_mut(write) {
             *to = out;
         }
         write = write.wrapping_add(1);
-        read = read.wrapping_add(used);
     }
     write
 }

@@ -16,7 +16,8 @@ pub(crate) enum Level<'a> {
     Key(&'a [u8]),
 }
 
-const fn is_white_space(byte: u8) -> bool {
+/// What C calls white space: blank, TAB, LF, VT, FF, CR.
+pub(crate) const fn is_white_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
@@ -92,6 +93,9 @@ const HOST: &[u8] = b"__Host-";
 const SECURE: &[u8] = b"__Secure-";
 
 impl Guard {
+    /// For keys that do not begin with a cookie prefix anyway.
+    pub(crate) const NONE: Self = Self { host: false, secure: false };
+
     /// `name` is the untranslated name of rule 4, whole.
     pub(crate) fn of(name: &[u8]) -> Self {
         Self { host: name.starts_with(HOST), secure: name.starts_with(SECURE) }
@@ -151,16 +155,14 @@ impl Decimal {
     }
 }
 
-/// The parts of a path as a person writes it: `REFNO`, `IPN_PID[0]`, `A[x][y]`; a final `[]` is dropped, so that
-/// `IPN_PID[]` and `IPN_PID` are the same field.
+/// A path as a person writes it, cut into its top-level key and its levels: `REFNO`, `IPN_PID[0]`, `A[x][y]`.
 pub(crate) fn path(path: &[u8]) -> Option<(&[u8], &[u8])> {
-    let path = path.strip_suffix(b"[]").unwrap_or(path);
     let open = memchr::memchr(b'[', path).unwrap_or(path.len());
     let (base, levels) = path.split_at_checked(open)?;
     if base.is_empty() { None } else { Some((base, levels)) }
 }
 
-/// The key at the front of a path's levels.
+/// The key at the front of a path's levels; empty only for `[]`.
 pub(crate) fn path_key(input: &[u8]) -> IResult<&[u8], &[u8]> {
     terminated(preceded(tag("["), take_till(|byte| byte == b']')), tag("]")).parse(input)
 }
