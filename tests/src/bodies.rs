@@ -106,11 +106,8 @@ fn encode(dice: &mut Dice, decoded: &[u8], writing: Writing) -> Vec<u8> {
             Writing::Mixed => dice.random_ratio(1, 3),
         };
         if percent {
-            let digits = if dice.random() {
-                format!("%{byte:02x}")
-            } else {
-                format!("%{byte:02X}")
-            };
+            let digits =
+                if dice.random() { format!("%{byte:02x}") } else { format!("%{byte:02X}") };
             encoded.extend_from_slice(digits.as_bytes());
         } else if byte == b' ' && !matches!(writing, Writing::Bare) {
             encoded.push(b'+');
@@ -140,11 +137,7 @@ struct Pairs {
 
 impl Pairs {
     fn new(dice: &mut Dice) -> Pairs {
-        Pairs {
-            body: Vec::new(),
-            count: 0,
-            writing: Writing::random(dice),
-        }
+        Pairs { body: Vec::new(), count: 0, writing: Writing::random(dice) }
     }
 
     /// Adds a pair; its value is mostly a number that no other pair of the body has.
@@ -177,11 +170,7 @@ pub fn letters(dice: &mut Dice) -> Vec<u8> {
     let alphabet = pick(dice, ALPHABETS);
     let start: &[u8] = pick(dice, &[b"", b"", b"a", b"a[", b"a=", b"a[]", b"a[x]=1&a["]);
     let length = dice.random_range(0..40);
-    start
-        .iter()
-        .copied()
-        .chain((0..length).map(|_| pick(dice, alphabet)))
-        .collect()
+    start.iter().copied().chain((0..length).map(|_| pick(dice, alphabet))).collect()
 }
 
 /// Names, keys, brackets, separators and escapes in any order.
@@ -206,11 +195,7 @@ pub fn names(dice: &mut Dice) -> Vec<u8> {
         let top = pick(dice, TOPS);
         let count = pick(dice, &[0, 0, 1, 1, 1, 2, 3]);
         let keys: Vec<&[u8]> = (0..count).map(|_| pick(dice, KEYS)).collect();
-        let tail: &[u8] = if dice.random_ratio(1, 5) {
-            pick(dice, TAILS)
-        } else {
-            b""
-        };
+        let tail: &[u8] = if dice.random_ratio(1, 5) { pick(dice, TAILS) } else { b"" };
         pairs.push(dice, &name(top, &keys, tail));
     }
     pairs.body
@@ -262,11 +247,7 @@ pub fn prefixes(dice: &mut Dice) -> Vec<u8> {
         for _ in 0..pick(dice, &[0, 0, 1, 1, 2, 3]) {
             keys.push(match dice.random_range(0..3) {
                 0 => pick(dice, KEYS).to_vec(),
-                _ => [
-                    pick(dice, PREFIXES),
-                    pick(dice, &[b"".as_slice(), b"x", b"y"]),
-                ]
-                .concat(),
+                _ => [pick(dice, PREFIXES), pick(dice, &[b"".as_slice(), b"x", b"y"])].concat(),
             });
         }
         let keys: Vec<&[u8]> = keys.iter().map(Vec::as_slice).collect();
@@ -302,11 +283,7 @@ pub fn levels(dice: &mut Dice) -> Vec<u8> {
         if count > 0 && dice.random() {
             keys[pick(dice, places).min(count - 1)] = pick(dice, special);
         }
-        let tail = if dice.random() {
-            pick(dice, TAILS)
-        } else {
-            b""
-        };
+        let tail = if dice.random() { pick(dice, TAILS) } else { b"" };
         let top = pick(dice, tops);
         pairs.push(dice, &name(top, &keys, tail));
     }
@@ -335,11 +312,8 @@ pub fn long_names(dice: &mut Dice) -> Vec<u8> {
         let length = dice.random_range(1..3000);
         let mut long: Vec<u8> = match dice.random_range(0..4) {
             0 => vec![pick(dice, b"a[].% \0\xFF9"); length],
-            1 => pick(
-                dice,
-                &[b"a[".as_slice(), b"[]", b"a]", b"[a", ". ".as_bytes()],
-            )
-            .repeat(length / 2),
+            1 => pick(dice, &[b"a[".as_slice(), b"[]", b"a]", b"[a", ". ".as_bytes()])
+                .repeat(length / 2),
             _ => (0..length).map(|_| pick(dice, b"aaaaaaaab[].9")).collect(),
         };
         if dice.random() {
@@ -396,11 +370,7 @@ pub fn damaged(dice: &mut Dice) -> Vec<u8> {
     let mut body = notification(dice);
     for _ in 0..dice.random_range(1..6) {
         let at = dice.random_range(0..body.len());
-        let byte = if dice.random() {
-            pick(dice, b"a[]=&%0. +\0\xE9")
-        } else {
-            dice.random()
-        };
+        let byte = if dice.random() { pick(dice, b"a[]=&%0. +\0\xE9") } else { dice.random() };
         match dice.random_range(0..7) {
             0 => body[at] = byte,
             1 => body.insert(at, byte),
@@ -415,10 +385,8 @@ pub fn damaged(dice: &mut Dice) -> Vec<u8> {
             }
             _ => {
                 let mut pieces: Vec<&[u8]> = body.split(|&byte| byte == b'&').collect();
-                let (one, other) = (
-                    dice.random_range(0..pieces.len()),
-                    dice.random_range(0..pieces.len()),
-                );
+                let (one, other) =
+                    (dice.random_range(0..pieces.len()), dice.random_range(0..pieces.len()));
                 pieces.swap(one, other);
                 body = pieces.join(&b'&');
             }
@@ -497,10 +465,7 @@ impl Strategy for Bodies {
                 body: generator(&mut Dice::seed_from_u64(seed)),
             },
         };
-        Ok(Shrinking {
-            name,
-            shrinker: Shrinker::new(body),
-        })
+        Ok(Shrinking { name, shrinker: Shrinker::new(body) })
     }
 }
 
@@ -515,10 +480,7 @@ impl ValueTree for Shrinking {
     type Value = Case;
 
     fn current(&self) -> Case {
-        Case {
-            name: self.name.clone(),
-            body: self.shrinker.candidate().to_vec(),
-        }
+        Case { name: self.name.clone(), body: self.shrinker.candidate().to_vec() }
     }
 
     fn simplify(&mut self) -> bool {

@@ -113,10 +113,8 @@ pub fn compare_tags(
     signers: &[Signer],
 ) -> Result<usize, Failure> {
     in_batches(cases, |cases| {
-        let requests: Vec<_> = cases
-            .iter()
-            .map(|(key, case)| (key.clone(), case.body.clone()))
-            .collect();
+        let requests: Vec<_> =
+            cases.iter().map(|(key, case)| (key.clone(), case.body.clone())).collect();
         for ((key, case), expected) in cases.iter().zip(php.tags(&requests)?) {
             for signer in signers {
                 if !agrees_on_tags(signer, key, &case.body, expected.as_ref()) {
@@ -168,17 +166,13 @@ fn tags(signer: &Signer, key: &[u8], body: &[u8]) -> [Result<Vec<u8>, NestingToo
 /// The report on a difference: the smallest body that shows it, then the body that first did.
 fn report(php: &mut impl Reference, case: &Case, candidate: &Candidate) -> io::Result<String> {
     let mut ask = |body: &[u8]| Ok::<_, io::Error>(php.answers(&[body.to_vec()])?.remove(0));
-    let small = shrink(&case.body, |body| {
-        ask(body).is_ok_and(|answer| !agrees(candidate, body, &answer))
-    });
+    let small =
+        shrink(&case.body, |body| ask(body).is_ok_and(|answer| !agrees(candidate, body, &answer)));
     let mut report = format!("{} and PHP disagree: {}", candidate.name, case.name);
     for body in [&small, &case.body] {
         let answer = ask(body)?;
-        let deleted = if answer.too_deep {
-            " deletes an entry for too many levels and"
-        } else {
-            ""
-        };
+        let deleted =
+            if answer.too_deep { " deletes an entry for too many levels and" } else { "" };
         let found = match (candidate.parse)(body) {
             Ok(leaves) => show_leaves(&leaves),
             Err(error) => format!(" refuses it, {error}"),

@@ -8,10 +8,12 @@
 //! into `$_POST`.
 
 pub mod bodies;
+pub mod core;
 pub mod differential;
 pub mod oracle;
 pub mod php;
 pub mod shrink;
+pub mod vectors;
 
 /// The leaves of a form, depth first: the path `top[key][key]` made of final keys, and the value.
 pub type Leaves = Vec<(Vec<u8>, Vec<u8>)>;

@@ -39,9 +39,7 @@ impl Key {
     /// Rule 7: an integer if printing the integer gives the same bytes again, otherwise text.
     #[must_use]
     pub fn new(bytes: &[u8]) -> Key {
-        let number = std::str::from_utf8(bytes)
-            .ok()
-            .and_then(|text| text.parse::<i64>().ok());
+        let number = std::str::from_utf8(bytes).ok().and_then(|text| text.parse::<i64>().ok());
         match number {
             Some(number) if number.to_string().as_bytes() == bytes => Key::Int(number),
             _ => Key::Text(bytes.to_vec()),
@@ -80,10 +78,7 @@ impl Tree {
     /// What stands under a key.
     #[must_use]
     pub fn get(&self, key: &Key) -> Option<&Node> {
-        self.entries
-            .iter()
-            .find(|(other, _)| other == key)
-            .map(|(_, node)| node)
+        self.entries.iter().find(|(other, _)| other == key).map(|(_, node)| node)
     }
 
     /// Rule 9: a known key keeps its place whatever it held, a new key goes to the end.
@@ -137,11 +132,7 @@ pub fn pairs(body: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
 /// Rule 3: `+` is a blank, `%` with two hexadecimal digits a byte, and everything else stays.
 #[must_use]
 pub fn decode(encoded: &[u8]) -> Vec<u8> {
-    let digit = |at: usize| {
-        encoded
-            .get(at)
-            .and_then(|&byte| (byte as char).to_digit(16))
-    };
+    let digit = |at: usize| encoded.get(at).and_then(|&byte| (byte as char).to_digit(16));
     let mut decoded = Vec::new();
     let mut at = 0;
     while at < encoded.len() {
@@ -168,15 +159,8 @@ pub fn decode(encoded: &[u8]) -> Vec<u8> {
 /// Rule 4: a decoded name ends at its first NUL and begins behind its leading blanks.
 #[must_use]
 pub fn trim_name(decoded: &[u8]) -> Vec<u8> {
-    let end = decoded
-        .iter()
-        .position(|&byte| byte == 0)
-        .unwrap_or(decoded.len());
-    decoded[..end]
-        .iter()
-        .copied()
-        .skip_while(|&byte| byte == b' ')
-        .collect()
+    let end = decoded.iter().position(|&byte| byte == 0).unwrap_or(decoded.len());
+    decoded[..end].iter().copied().skip_while(|&byte| byte == b' ').collect()
 }
 
 /// One step on the way from `$_POST` to a value.
@@ -192,10 +176,7 @@ enum Step {
 
 /// Rules 5, 6 and 10: the top-level key of a name and its levels; nothing at all if the pair is dropped.
 fn steps(name: &[u8]) -> Vec<Step> {
-    let open = name
-        .iter()
-        .position(|&byte| byte == b'[')
-        .unwrap_or(name.len());
+    let open = name.iter().position(|&byte| byte == b'[').unwrap_or(name.len());
     let top = underscore(&name[..open], b" .");
     if top.is_empty() {
         return Vec::new();
@@ -210,11 +191,8 @@ fn steps(name: &[u8]) -> Vec<Step> {
             break;
         }
         let inside = &rest[1..];
-        let blank = usize::from(
-            inside
-                .first()
-                .is_some_and(|byte| b"\t\n\x0B\x0C\r ".contains(byte)),
-        );
+        let blank =
+            usize::from(inside.first().is_some_and(|byte| b"\t\n\x0B\x0C\r ".contains(byte)));
         if inside.get(blank) == Some(&b']') {
             steps.push(Step::Append);
             rest = &inside[blank + 1..];
@@ -233,10 +211,7 @@ fn steps(name: &[u8]) -> Vec<Step> {
 
 /// Rule 5: some bytes of a top-level key become `_`.
 fn underscore(bytes: &[u8], which: &[u8]) -> Vec<u8> {
-    bytes
-        .iter()
-        .map(|byte| if which.contains(byte) { b'_' } else { *byte })
-        .collect()
+    bytes.iter().map(|byte| if which.contains(byte) { b'_' } else { *byte }).collect()
 }
 
 /// Rule 11: whether PHP refuses to use a key under this (trimmed, untranslated) name.
@@ -347,9 +322,7 @@ fn walk(path: Vec<u8>, node: &Node, leaves: &mut Leaves) {
 
 /// Rule 14: whether a top-level key is one of the three signature fields.
 fn is_signature_field(key: &Key) -> bool {
-    Algorithm::ALL
-        .iter()
-        .any(|algorithm| *key == Key::new(algorithm.field().as_bytes()))
+    Algorithm::ALL.iter().any(|algorithm| *key == Key::new(algorithm.field().as_bytes()))
 }
 
 /// The values of leaves, in order.
@@ -417,11 +390,7 @@ impl Algorithm {
 #[must_use]
 pub fn tag(algorithm: Algorithm, key: &[u8], source: &[u8]) -> Vec<u8> {
     let block = algorithm.block();
-    let mut padded = if key.len() > block {
-        algorithm.hash(key)
-    } else {
-        key.to_vec()
-    };
+    let mut padded = if key.len() > block { algorithm.hash(key) } else { key.to_vec() };
     padded.resize(block, 0);
     let ipad: Vec<u8> = padded.iter().map(|byte| byte ^ 0x36).collect();
     let opad: Vec<u8> = padded.iter().map(|byte| byte ^ 0x5C).collect();
@@ -435,11 +404,7 @@ pub fn tag(algorithm: Algorithm, key: &[u8], source: &[u8]) -> Vec<u8> {
 ///
 /// Refuses what [`tree`] refuses.
 pub fn body_tag(algorithm: Algorithm, key: &[u8], body: &[u8]) -> Result<Vec<u8>, NestingTooDeep> {
-    Ok(tag(
-        algorithm,
-        key,
-        &source(&values(&signed_leaves(&tree(body)?))),
-    ))
+    Ok(tag(algorithm, key, &source(&values(&signed_leaves(&tree(body)?)))))
 }
 
 /// A body with the signature fields of these algorithms behind it, in the order of [`Algorithm::ALL`]. Signature fields
@@ -467,12 +432,10 @@ pub fn sign(body: &[u8], key: &[u8], algorithms: &[Algorithm]) -> Result<Vec<u8>
 
 /// Whether a piece of a body (rule 1) would be stored under a signature field.
 fn is_signature_piece(piece: &[u8]) -> bool {
-    pairs(piece)
-        .iter()
-        .any(|(name, _)| match steps(&trim_name(name)).first() {
-            Some(Step::Given(top)) => is_signature_field(&Key::new(top)),
-            _ => false,
-        })
+    pairs(piece).iter().any(|(name, _)| match steps(&trim_name(name)).first() {
+        Some(Step::Given(top)) => is_signature_field(&Key::new(top)),
+        _ => false,
+    })
 }
 
 /// Why a message has no receipt.

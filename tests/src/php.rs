@@ -87,9 +87,7 @@ fn command() -> io::Result<Command> {
 
 /// Whether a PHP with this size of integers and this version follows the rules.
 fn follows_the_rules(version: &str) -> bool {
-    let mut numbers = version
-        .split([' ', '.', '-'])
-        .map(|number| number.parse::<u32>().ok());
+    let mut numbers = version.split([' ', '.', '-']).map(|number| number.parse::<u32>().ok());
     let mut next = || numbers.next().flatten().unwrap_or(0);
     match (next(), next(), next(), next()) {
         (8, 8, 1, patch) => patch >= 28,
@@ -127,11 +125,7 @@ impl Php {
             .spawn()?;
         let input = child.stdin.take().expect("standard input is a pipe");
         let output = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
-        Ok(Php {
-            child,
-            input,
-            output,
-        })
+        Ok(Php { child, input, output })
     }
 
     /// PHP's source and tags for bodies, each with its key; none where PHP deleted an entry.
@@ -147,16 +141,10 @@ impl Php {
             if line == "!" {
                 return Some(None);
             }
-            let words: Option<Vec<Vec<u8>>> = line
-                .strip_prefix("+ ")?
-                .split(' ')
-                .map(|word| hex::decode(word).ok())
-                .collect();
+            let words: Option<Vec<Vec<u8>>> =
+                line.strip_prefix("+ ")?.split(' ').map(|word| hex::decode(word).ok()).collect();
             let [source, md5, sha256, sha3] = words?.try_into().ok()?;
-            Some(Some(Tags {
-                source,
-                tags: [md5, sha256, sha3],
-            }))
+            Some(Some(Tags { source, tags: [md5, sha256, sha3] }))
         })
     }
 
@@ -167,11 +155,7 @@ impl Php {
         count: usize,
         read: impl Fn(&str) -> Option<T>,
     ) -> io::Result<Vec<T>> {
-        let Php {
-            child,
-            input,
-            output,
-        } = self;
+        let Php { child, input, output } = self;
         thread::scope(|scope| {
             let writer = scope.spawn(move || {
                 let mut input = BufWriter::new(input);
@@ -183,9 +167,7 @@ impl Php {
             let answers = (0..count).map(|_| {
                 let mut line = String::new();
                 match output.read_line(&mut line)? {
-                    0 => Err(io::Error::other(
-                        "PHP has ended; what it said is on standard error",
-                    )),
+                    0 => Err(io::Error::other("PHP has ended; what it said is on standard error")),
                     _ => read(line.trim_end()).ok_or_else(|| unreadable(&line)),
                 }
             });
@@ -202,9 +184,7 @@ impl Php {
 
 impl Reference for Php {
     fn answers(&mut self, bodies: &[Vec<u8>]) -> io::Result<Vec<Answer>> {
-        let lines = bodies
-            .iter()
-            .map(|body| format!("form {}\n", hex::encode(body)));
+        let lines = bodies.iter().map(|body| format!("form {}\n", hex::encode(body)));
         self.ask(lines, bodies.len(), read_answer)
     }
 }
@@ -303,10 +283,7 @@ fn read_answer(line: &str) -> Option<Answer> {
         let (path, value) = word.split_once(':')?;
         Some((hex::decode(path).ok()?, hex::decode(value).ok()?))
     };
-    Some(Answer {
-        leaves: words.map(leaf).collect::<Option<Leaves>>()?,
-        too_deep,
-    })
+    Some(Answer { leaves: words.map(leaf).collect::<Option<Leaves>>()?, too_deep })
 }
 
 /// The complaint about an answer that is none.
@@ -331,9 +308,7 @@ mod tests {
         ] {
             assert!(follows_the_rules(version), "{version}");
         }
-        for version in [
-            "8 7.4.33", "8 8.0.30", "8 8.1.27", "8 8.2.17", "8 8.3.5", "4 8.4.0", "",
-        ] {
+        for version in ["8 7.4.33", "8 8.0.30", "8 8.1.27", "8 8.2.17", "8 8.3.5", "4 8.4.0", ""] {
             assert!(!follows_the_rules(version), "{version}");
         }
     }
@@ -342,10 +317,7 @@ mod tests {
     fn reads_answers() {
         let answer = read_answer("! 61:31 6162:").unwrap();
         assert!(answer.too_deep);
-        assert_eq!(
-            answer.leaves,
-            [(b"a".to_vec(), b"1".to_vec()), (b"ab".to_vec(), Vec::new())]
-        );
+        assert_eq!(answer.leaves, [(b"a".to_vec(), b"1".to_vec()), (b"ab".to_vec(), Vec::new())]);
         for line in ["", "?", "+ 61", "+ 6:31", "+ ", "+  61:31"] {
             assert_eq!(read_answer(line), None, "{line:?}");
         }

@@ -70,11 +70,7 @@ pub fn shrink(body: &[u8], mut fails: impl FnMut(&[u8]) -> bool) -> Vec<u8> {
     let mut shrinker = Shrinker::new(body.to_vec());
     let mut more = shrinker.fails();
     while more {
-        more = if fails(shrinker.candidate()) {
-            shrinker.fails()
-        } else {
-            shrinker.passes()
-        };
+        more = if fails(shrinker.candidate()) { shrinker.fails() } else { shrinker.passes() };
     }
     shrinker.smallest
 }
@@ -85,14 +81,9 @@ mod tests {
 
     #[test]
     fn leaves_nothing_out_that_matters_and_everything_else() {
-        let body = [
-            vec![b'x'; 1000],
-            b"needle".to_vec(),
-            vec![b'y'; 3000],
-            b"[".to_vec(),
-            vec![b'z'; 77],
-        ]
-        .concat();
+        let body =
+            [vec![b'x'; 1000], b"needle".to_vec(), vec![b'y'; 3000], b"[".to_vec(), vec![b'z'; 77]]
+                .concat();
         let mut tries = 0;
         let smallest = shrink(&body, |body| {
             tries += 1;

@@ -6,16 +6,9 @@ use proptest::prelude::*;
 
 /// A body of these paths and values, every byte of them written with `%`.
 fn body_of(leaves: &countersign_tests::Leaves) -> Vec<u8> {
-    let encode = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .map(|byte| format!("%{byte:02X}"))
-            .collect::<String>()
-    };
-    let pairs: Vec<String> = leaves
-        .iter()
-        .map(|(path, value)| format!("{}={}", encode(path), encode(value)))
-        .collect();
+    let encode = |bytes: &[u8]| bytes.iter().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    let pairs: Vec<String> =
+        leaves.iter().map(|(path, value)| format!("{}={}", encode(path), encode(value))).collect();
     pairs.join("&").into_bytes()
 }
 
@@ -59,10 +52,7 @@ proptest! {
 /// Shrinking through proptest finds the bytes that matter.
 #[test]
 fn proptest_makes_bodies_small() {
-    let config = ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = proptest::test_runner::TestRunner::new(config);
     let interleaved = bodies::strategy_of("interleaved", bodies::interleaved);
     let result = runner.run(&interleaved, |case| {

@@ -5,6 +5,7 @@
 
 use countersign_tests::Leaves;
 use countersign_tests::bodies::{self, Case, Dice};
+use countersign_tests::core;
 use countersign_tests::differential::{
     Candidate, Failure, Parser, Plan, Signer, TooDeep, compare, compare_tags,
 };
@@ -14,23 +15,25 @@ use rand::SeedableRng;
 
 /// The parsers that must answer as PHP does.
 const PARSERS: &[Candidate] = &[
-    Candidate {
-        name: "the oracle",
-        parse: oracle_refusing,
-        too_deep: TooDeep::Refuse,
-    },
+    Candidate { name: "the oracle", parse: oracle_refusing, too_deep: TooDeep::Refuse },
     Candidate {
         name: "the oracle, deleting as PHP does",
         parse: oracle_deleting,
         too_deep: TooDeep::Delete,
     },
+    Candidate { name: "the core, on the heap", parse: core::parse, too_deep: TooDeep::Refuse },
+    Candidate {
+        name: "the core, in lent storage",
+        parse: core::parse_lent,
+        too_deep: TooDeep::Refuse,
+    },
 ];
 
 /// Those who must compute the tags that PHP computes.
-const SIGNERS: &[Signer] = &[Signer {
-    name: "the oracle",
-    tag: oracle::body_tag,
-}];
+const SIGNERS: &[Signer] = &[
+    Signer { name: "the oracle", tag: oracle::body_tag },
+    Signer { name: "the core", tag: core::tag },
+];
 
 fn oracle_refusing(body: &[u8]) -> Result<Leaves, NestingTooDeep> {
     oracle::tree(body).map(|tree| oracle::leaves(&tree))
@@ -51,10 +54,7 @@ fn expect<T, E: std::fmt::Display>(result: Result<T, E>) -> T {
 /// The plan, printed.
 fn plan() -> Plan {
     let plan = Plan::from_env();
-    println!(
-        "COUNTERSIGN_SEED={} COUNTERSIGN_PHP_CASES={}",
-        plan.seed, plan.cases
-    );
+    println!("COUNTERSIGN_SEED={} COUNTERSIGN_PHP_CASES={}", plan.seed, plan.cases);
     plan
 }
 
@@ -70,33 +70,22 @@ fn random_bodies_parse_as_in_php() {
 fn every_short_body_parses_as_in_php() {
     let mut php = expect(Php::start());
     let mut count = 0;
-    for (alphabet, longest) in [
-        (b"a[]=&%0. ".as_slice(), 4),
-        (b"a[]=&10-+", 4),
-        (b"a[]=&_.\0\xE9", 4),
-        (b"a[] ", 6),
-    ] {
-        let cases = bodies::every(alphabet, longest).map(|body| Case {
-            name: "every short body".into(),
-            body,
-        });
+    for (alphabet, longest) in
+        [(b"a[]=&%0. ".as_slice(), 4), (b"a[]=&10-+", 4), (b"a[]=&_.\0\xE9", 4), (b"a[] ", 6)]
+    {
+        let cases = bodies::every(alphabet, longest)
+            .map(|body| Case { name: "every short body".into(), body });
         count += expect(compare(&mut php, cases, PARSERS));
     }
-    assert_eq!(
-        count,
-        3 * (1 + 9 + 81 + 729 + 6561) + (1 + 4 + 16 + 64 + 256 + 1024 + 4096)
-    );
+    assert_eq!(count, 3 * (1 + 9 + 81 + 729 + 6561) + (1 + 4 + 16 + 64 + 256 + 1024 + 4096));
 }
 
 #[test]
 fn tags_are_those_of_php() {
     let plan = plan();
     let mut php = expect(Php::start());
-    let count = expect(compare_tags(
-        &mut php,
-        plan.take_with_keys(plan.cases.div_ceil(10)),
-        SIGNERS,
-    ));
+    let count =
+        expect(compare_tags(&mut php, plan.take_with_keys(plan.cases.div_ceil(10)), SIGNERS));
     assert_eq!(count as u64, plan.cases.div_ceil(10));
 }
 
@@ -105,19 +94,13 @@ fn real_posts_parse_as_in_php() {
     let plan = plan();
     let mut server = expect(Server::start());
     // Every tenth body lies across the edge of a block in which PHP reads the request.
-    let cases = plan
-        .take(POSTS)
-        .zip(0u64..)
-        .map(|(case, number)| match number % 10 {
-            0 => {
-                let body = bodies::across_blocks(&mut Dice::seed_from_u64(number), &case.body);
-                Case {
-                    name: format!("{}, across blocks", case.name),
-                    body,
-                }
-            }
-            _ => case,
-        });
+    let cases = plan.take(POSTS).zip(0u64..).map(|(case, number)| match number % 10 {
+        0 => {
+            let body = bodies::across_blocks(&mut Dice::seed_from_u64(number), &case.body);
+            Case { name: format!("{}, across blocks", case.name), body }
+        }
+        _ => case,
+    });
     let count = expect(compare(&mut server, cases, PARSERS));
     assert_eq!(count as u64, POSTS);
 }
@@ -127,11 +110,8 @@ fn real_posts_parse_as_in_php() {
 fn mistakes_are_found() {
     fn edited(body: &[u8], from: &str, to: &str) -> Result<Leaves, NestingTooDeep> {
         let latin1: String = body.iter().map(|&byte| byte as char).collect();
-        let edited: Vec<u8> = latin1
-            .replace(from, to)
-            .chars()
-            .map(|letter| u8::try_from(letter).unwrap())
-            .collect();
+        let edited: Vec<u8> =
+            latin1.replace(from, to).chars().map(|letter| u8::try_from(letter).unwrap()).collect();
         oracle_refusing(&edited)
     }
     let mistakes: &[(&'static str, Parser)] = &[
@@ -141,12 +121,8 @@ fn mistakes_are_found() {
         }),
         ("leaves plus signs", |body| edited(body, "+", "%2B")),
         ("takes a TAB for a blank", |body| edited(body, "%09", "+")),
-        ("takes __host- for __Host-", |body| {
-            edited(body, "__host-", "__Host-")
-        }),
-        ("takes dots in keys for underscores", |body| {
-            edited(body, ".", "_")
-        }),
+        ("takes __host- for __Host-", |body| edited(body, "__host-", "__Host-")),
+        ("takes dots in keys for underscores", |body| edited(body, ".", "_")),
         ("sorts", |body| {
             oracle_refusing(body).map(|mut leaves| {
                 leaves.sort();
@@ -162,29 +138,18 @@ fn mistakes_are_found() {
             })
         }),
         ("drops empty values", |body| {
-            oracle_refusing(body).map(|leaves| {
-                leaves
-                    .into_iter()
-                    .filter(|(_, value)| !value.is_empty())
-                    .collect()
-            })
+            oracle_refusing(body)
+                .map(|leaves| leaves.into_iter().filter(|(_, value)| !value.is_empty()).collect())
         }),
         ("never refuses", oracle_deleting),
         ("always refuses", |_| Err(NestingTooDeep)),
     ];
 
     let mut php = expect(Php::start());
-    let plan = Plan {
-        seed: 0,
-        cases: 5000,
-    };
+    let plan = Plan { seed: 0, cases: 5000 };
     let mut reports = Vec::new();
     for &(name, parse) in mistakes {
-        let candidate = Candidate {
-            name,
-            parse,
-            too_deep: TooDeep::Refuse,
-        };
+        let candidate = Candidate { name, parse, too_deep: TooDeep::Refuse };
         match compare(&mut php, plan.take(plan.cases), &[candidate]) {
             Err(Failure::Difference(report)) => reports.push(report),
             other => panic!("a parser that {name} is not found out: {other:?}"),
@@ -192,10 +157,7 @@ fn mistakes_are_found() {
     }
     // The smallest body and both answers come first, then the body that was drawn.
     let first = &reports[0];
-    assert!(
-        first.starts_with("cuts at semicolons and PHP disagree: "),
-        "{first}"
-    );
+    assert!(first.starts_with("cuts at semicolons and PHP disagree: "), "{first}");
     assert!(first.contains("COUNTERSIGN_SEED="), "{first}");
     let small = "\n\nbody: b\";\"\nPHP has\n  ; = \ncuts at semicolons: nothing\n\nbody: ";
     assert!(first.contains(small), "{first}");
@@ -228,15 +190,8 @@ fn wrong_tags_are_found() {
     ];
     let mut php = expect(Php::start());
     for &signer in mistakes {
-        let plan = Plan {
-            seed: 0,
-            cases: 5000,
-        };
+        let plan = Plan { seed: 0, cases: 5000 };
         let result = compare_tags(&mut php, plan.take_with_keys(plan.cases), &[signer]);
-        assert!(
-            matches!(result, Err(Failure::Difference(_))),
-            "{}: {result:?}",
-            signer.name
-        );
+        assert!(matches!(result, Err(Failure::Difference(_))), "{}: {result:?}", signer.name);
     }
 }

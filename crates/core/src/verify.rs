@@ -6,7 +6,6 @@
 use crate::date;
 use crate::fields::node::ONE;
 use crate::fields::view::{Found, Known, View};
-use crate::form::name::is_white_space;
 use crate::notification::{Proof, Signed};
 use crate::secret::SecretKey;
 use crate::{Algorithm, Error, Kind, Policy, Tag, strict};
@@ -82,9 +81,7 @@ impl Signatures {
         let found = SIGNATURES.map(|name| view.known(&name));
         for (found, algorithm) in found.iter().zip(Algorithm::STRONGEST_FIRST) {
             if let Some(found) = found {
-                if found.is_repeated() {
-                    return Err(Error::DuplicateField(algorithm.field()));
-                }
+                once(view, *found, algorithm.field())?;
                 if found.is_array() {
                     return Err(Error::MalformedSignature(algorithm));
                 }
@@ -104,11 +101,7 @@ impl Signatures {
     fn choose(&self, view: &View<'_>, policy: &Policy) -> Result<Algorithm, Error> {
         let mut present = self.present().map(|(algorithm, _)| algorithm).peekable();
         if present.peek().is_none() {
-            return Err(if looks_like_no_form(view) {
-                Error::NotForm
-            } else {
-                Error::MissingSignature
-            });
+            return Err(if view.other_format { Error::NotForm } else { Error::MissingSignature });
         }
         present
             .find(|algorithm| policy.accept.contains(*algorithm))
@@ -143,6 +136,11 @@ fn matching(view: &View<'_>, tag: &Tag, secrets: &[SecretKey]) -> Result<usize, 
         .ok_or(Error::SignatureMismatch)
 }
 
+fn once(view: &View<'_>, found: Found, name: &'static str) -> Result<(), Error> {
+    let twice = found.is_repeated() || (found.is_array() && view.came_twice(found));
+    if twice { Err(Error::DuplicateField(name)) } else { Ok(()) }
+}
+
 fn key_scalars(view: &View<'_>, kind: Kind) -> Result<(), Error> {
     let (ipn, lcn) = match kind {
         Kind::Ipn => (IPN_SCALARS.as_slice(), [].as_slice()),
@@ -151,21 +149,13 @@ fn key_scalars(view: &View<'_>, kind: Kind) -> Result<(), Error> {
     };
     for known in ipn.iter().chain(lcn) {
         if let Some(found) = view.known(known) {
-            if found.is_repeated() {
-                return Err(Error::DuplicateField(known.name));
-            }
+            once(view, found, known.name)?;
             if found.is_array() {
                 return Err(Error::InvalidField(known.name));
             }
         }
     }
     Ok(())
-}
-
-/// JSON and multipart bodies parse as forms of nonsense. Asked only when there is no signature at all.
-fn looks_like_no_form(view: &View<'_>) -> bool {
-    let first = view.body.iter().find(|byte| !is_white_space(**byte));
-    matches!(first, Some(b'{' | b'[')) || view.body.starts_with(b"--")
 }
 
 /// The value of a field that may be the first member of an array or must be a scalar.

@@ -2,9 +2,7 @@ use super::*;
 use crate::oracle;
 
 fn sample(generator: Generator) -> Vec<Vec<u8>> {
-    (0..500)
-        .map(|seed| generator(&mut Dice::seed_from_u64(seed)))
-        .collect()
+    (0..500).map(|seed| generator(&mut Dice::seed_from_u64(seed))).collect()
 }
 
 fn share(bodies: &[Vec<u8>], has: impl Fn(&[u8]) -> bool) -> f64 {
@@ -25,10 +23,7 @@ fn a_seed_names_a_body() {
 #[test]
 fn every_kind_is_drawn() {
     for (name, ..) in GENERATORS {
-        assert!(
-            (0..1000).any(|seed| Case::from_seed(seed).name.starts_with(name)),
-            "{name}"
-        );
+        assert!((0..1000).any(|seed| Case::from_seed(seed).name.starts_with(name)), "{name}");
     }
 }
 
@@ -38,17 +33,9 @@ fn kinds_hold_what_they_promise() {
     let kept = |body: &[u8]| oracle::tree(body).is_ok_and(|tree| !oracle::leaves(&tree).is_empty());
     let deep = sample(levels);
     assert!(share(&deep, refused) > 0.3 && share(&deep, kept) > 0.2);
-    for generator in [
-        letters,
-        tokens,
-        names,
-        appends,
-        conflicts,
-        prefixes,
-        interleaved,
-        long_names,
-        damaged,
-    ] {
+    for generator in
+        [letters, tokens, names, appends, conflicts, prefixes, interleaved, long_names, damaged]
+    {
         assert!(share(&sample(generator), kept) > 0.3);
     }
     let pairs = |body: &[u8]| oracle::pairs(body).len();

@@ -89,32 +89,21 @@ fn show(tree: &Tree) -> String {
 /// A PHP string, in double quotes where something in it needs an escape.
 fn quote(bytes: &[u8]) -> String {
     let escaped = bytes.escape_ascii().to_string();
-    if escaped.as_bytes() == bytes {
-        format!("'{escaped}'")
-    } else {
-        format!("\"{escaped}\"")
-    }
+    if escaped.as_bytes() == bytes { format!("'{escaped}'") } else { format!("\"{escaped}\"") }
 }
 
 /// Signed leaves as text.
 fn signed(body: &str) -> Vec<(String, String)> {
     let text = |bytes: Vec<u8>| bytes.escape_ascii().to_string();
     let leaves = signed_leaves(&tree(body.as_bytes()).unwrap());
-    leaves
-        .into_iter()
-        .map(|(path, value)| (text(path), text(value)))
-        .collect()
+    leaves.into_iter().map(|(path, value)| (text(path), text(value))).collect()
 }
 
 #[test]
 fn follows_every_example_of_the_rule_book() {
     for (rule, body, expected) in ROWS {
         let body = body.replace('X', &"[x]".repeat(64));
-        assert_eq!(
-            show(&tree_like_php(body.as_bytes())),
-            *expected,
-            "rule {rule}, {body}"
-        );
+        assert_eq!(show(&tree_like_php(body.as_bytes())), *expected, "rule {rule}, {body}");
     }
 }
 
@@ -131,19 +120,11 @@ fn allows_64_levels() {
 fn refuses_what_php_would_delete() {
     // Y stands for 63 times [x].
     let expand = |body: &str| {
-        body.replace('X', &"[x]".repeat(64))
-            .replace('Y', &"[x]".repeat(63))
-            .into_bytes()
+        body.replace('X', &"[x]".repeat(64)).replace('Y', &"[x]".repeat(63)).into_bytes()
     };
-    for body in [
-        "aX[x]=1",
-        "aX[",
-        "aX[x",
-        "aX[]=1",
-        "aY[__Host-x][x]=1",
-        "aY[][]=1",
-        "b=1&aX[x]=1&b=2",
-    ] {
+    for body in
+        ["aX[x]=1", "aX[", "aX[x", "aX[]=1", "aY[__Host-x][x]=1", "aY[][]=1", "b=1&aX[x]=1&b=2"]
+    {
         assert_eq!(tree(&expand(body)), Err(NestingTooDeep), "{body}");
     }
     // Dropped, ended or abandoned before the 65th bracket is reached.
@@ -212,11 +193,7 @@ fn signs_the_worked_example() {
     // Everything else stays, empty pieces too; an empty body gets no separator.
     let odd = sign(b"&a=1&&HASH=x&b&", b"k", &[Algorithm::Md5]).unwrap();
     assert!(odd.starts_with(b"&a=1&&b&&HASH="), "{}", odd.escape_ascii());
-    assert!(
-        sign(b"HASH", b"k", &[Algorithm::Md5])
-            .unwrap()
-            .starts_with(b"HASH=")
-    );
+    assert!(sign(b"HASH", b"k", &[Algorithm::Md5]).unwrap().starts_with(b"HASH="));
 }
 
 #[test]
@@ -226,18 +203,8 @@ fn gives_the_published_hmac_examples() {
     let counting = |length| (0..length).collect::<Vec<u8>>();
     let (md5, sha256, sha3) = (Algorithm::Md5, Algorithm::Sha256, Algorithm::Sha3_256);
     for (algorithm, key, message, expected) in [
-        (
-            md5,
-            vec![0x0B; 16],
-            "Hi There",
-            "9294727a3638bb1c13f48ef8158bfc9d",
-        ),
-        (
-            md5,
-            vec![0xAA; 80],
-            long,
-            "6b1ab7fe4bd7bf8f0b62e6ce61b9d0cd",
-        ),
+        (md5, vec![0x0B; 16], "Hi There", "9294727a3638bb1c13f48ef8158bfc9d"),
+        (md5, vec![0xAA; 80], long, "6b1ab7fe4bd7bf8f0b62e6ce61b9d0cd"),
         (
             sha256,
             b"Jefe".to_vec(),
@@ -345,43 +312,22 @@ fn says_why_there_is_no_receipt() {
         ("IPN_PNAME[]=x&IPN_DATE=1", Missing("IPN_PID")),
         ("IPN_PID[1]=1&IPN_PNAME[]=x&IPN_DATE=1", Missing("IPN_PID")),
         ("IPN_PID=123&IPN_PNAME=x&IPN_DATE=1", Invalid("IPN_PID")),
-        (
-            "IPN_PID[]=1&IPN_PNAME[][]=x&IPN_DATE=1",
-            Invalid("IPN_PNAME"),
-        ),
-        (
-            "IPN_PID[]=1&IPN_PNAME[]=x&IPN_DATE[]=1",
-            Invalid("IPN_DATE"),
-        ),
+        ("IPN_PID[]=1&IPN_PNAME[][]=x&IPN_DATE=1", Invalid("IPN_PNAME")),
+        ("IPN_PID[]=1&IPN_PNAME[]=x&IPN_DATE[]=1", Invalid("IPN_DATE")),
     ] {
         let tree = tree(body.as_bytes()).unwrap();
-        assert_eq!(
-            receipt_ipn(&tree, Algorithm::Sha256, b"k", "1"),
-            Err(expected),
-            "{body}"
-        );
+        assert_eq!(receipt_ipn(&tree, Algorithm::Sha256, b"k", "1"), Err(expected), "{body}");
     }
     for (body, expected) in [
         ("EXPIRATION_DATE=1", Missing("LICENSE_CODE")),
         ("LICENSE_CODE[]=1", Invalid("LICENSE_CODE")),
-        (
-            "LICENSE_CODE=1&EXPIRATION_DATE[]=1",
-            Invalid("EXPIRATION_DATE"),
-        ),
+        ("LICENSE_CODE=1&EXPIRATION_DATE[]=1", Invalid("EXPIRATION_DATE")),
     ] {
         let tree = tree(body.as_bytes()).unwrap();
-        assert_eq!(
-            receipt_lcn(&tree, Algorithm::Sha256, b"k", "1"),
-            Err(expected),
-            "{body}"
-        );
+        assert_eq!(receipt_lcn(&tree, Algorithm::Sha256, b"k", "1"), Err(expected), "{body}");
     }
     let absent = receipt_lcn(&tree(b"LICENSE_CODE=1").unwrap(), Algorithm::Md5, b"k", "1");
-    let empty = receipt_lcn(
-        &tree(b"LICENSE_CODE=1&EXPIRATION_DATE=").unwrap(),
-        Algorithm::Md5,
-        b"k",
-        "1",
-    );
+    let empty =
+        receipt_lcn(&tree(b"LICENSE_CODE=1&EXPIRATION_DATE=").unwrap(), Algorithm::Md5, b"k", "1");
     assert!(absent.is_ok() && absent == empty);
 }

@@ -4,6 +4,7 @@
 use super::group::{self, Shape};
 use super::node::{Entry, Lent, Storage};
 use super::view::{At, Fields, Values, View};
+use crate::form::name::is_white_space;
 use crate::{Error, Limits};
 
 enum Memory<'a> {
@@ -28,6 +29,7 @@ enum Memory<'a> {
 pub struct Form<'a> {
     memory: Memory<'a>,
     shape: Shape,
+    other_format: bool,
 }
 
 impl<'a> Form<'a> {
@@ -38,6 +40,7 @@ impl<'a> Form<'a> {
         limits: &Limits,
         seed: u64,
     ) -> Result<Self, Error> {
+        let other_format = looks_like_another_format(body);
         let Storage { entries, slots } = storage;
         let mut arena = Lent { entries, used: 0, slots, slots_used: 0 };
         let shape = group::group(body, &mut arena, limits, seed)?;
@@ -47,7 +50,7 @@ impl<'a> Form<'a> {
             entries: entries.get(..used).unwrap_or(&[]),
             slots: slots.get(..slots_used).unwrap_or(&[]),
         };
-        Ok(Self { memory, shape })
+        Ok(Self { memory, shape, other_format })
     }
 
     pub(crate) fn view(&self) -> View<'_> {
@@ -58,7 +61,7 @@ impl<'a> Form<'a> {
                 (body.as_slice(), entries.as_slice(), slots.as_slice())
             }
         };
-        View { body, entries, slots, shape: self.shape }
+        View { body, entries, slots, shape: self.shape, other_format: self.other_format }
     }
 
     /// The value at a PHP path: `REFNO`, `IPN_PID[0]`, `A[x][y]`. `None` if nothing stands there, or an array.
@@ -99,13 +102,20 @@ impl Form<'static> {
         limits: &Limits,
         seed: u64,
     ) -> Result<Self, Error> {
+        let other_format = looks_like_another_format(&body);
         let mut arena = super::node::Owned::default();
         // A pair of a real notification takes some 22 bytes.
         arena.entries.reserve(body.len().min(limits.body).wrapping_div(16).saturating_add(8));
         let shape = group::group(&mut body, &mut arena, limits, seed)?;
         let super::node::Owned { entries, slots } = arena;
-        Ok(Self { memory: Memory::Owned { body, entries, slots }, shape })
+        Ok(Self { memory: Memory::Owned { body, entries, slots }, shape, other_format })
     }
+}
+
+/// JSON and multipart bodies parse as forms of nonsense; this is how they begin. To be asked before decoding.
+fn looks_like_another_format(body: &[u8]) -> bool {
+    let first = body.iter().find(|byte| !is_white_space(**byte));
+    matches!(first, Some(b'{' | b'[')) || body.starts_with(b"--")
 }
 
 impl core::fmt::Debug for Form<'_> {

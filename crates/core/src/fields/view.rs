@@ -16,6 +16,8 @@ pub(crate) struct View<'a> {
     pub(crate) entries: &'a [Entry],
     pub(crate) slots: &'a [u32],
     pub(crate) shape: Shape,
+    /// Whether the body begins like JSON or multipart.
+    pub(crate) other_format: bool,
 }
 
 /// A top-level name of at most 32 bytes that is looked for in every message, with its hash half computed.
@@ -143,6 +145,24 @@ impl<'a> View<'a> {
     /// All values of the body, depth first; `signed` leaves the signature fields out.
     pub(crate) fn fields(&self, signed: bool) -> Fields<'a> {
         Fields { view: *self, at: ROOT, root: ROOT, signed }
+    }
+
+    /// Whether more than one pair went into a top-level entry.
+    pub(crate) fn came_twice(&self, found: Found) -> bool {
+        let mut leaves = self.leaves(found);
+        if found.is_repeated()
+            || (found.is_array() && !found.entry.is(ONE) && leaves.clone().nth(1).is_some())
+        {
+            return true;
+        }
+        // One value is left; another one may have been lost on the way to it.
+        leaves.next().is_some_and(|leaf| {
+            let mut entry = leaf.entry;
+            while entry.owner != ROOT && !entry.is(REPEATED) {
+                entry = self.entry(entry.owner);
+            }
+            entry.is(REPEATED)
+        })
     }
 
     /// Whether a top-level entry is one of the signature fields.
