@@ -17,3 +17,8 @@ pub mod vectors;
 
 /// The leaves of a form, depth first: the path `top[key][key]` made of final keys, and the value.
 pub type Leaves = Vec<(Vec<u8>, Vec<u8>)>;
+
+/// The examples of the project's README, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

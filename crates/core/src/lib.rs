@@ -1,5 +1,5 @@
-//! Verifies, parses and answers the payment notifications of 2Checkout (now Verifone, formerly Avangate): IPN (order
-//! events) and LCN (subscription events).
+#![cfg_attr(feature = "alloc", doc = include_str!("../README.md"))]
+#![cfg_attr(not(feature = "alloc"), doc = "See the documentation with the feature `alloc`.")]
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(

@@ -1,0 +1,76 @@
+//! What the tests need beside Rust. Owns how it is found and installed; must never let a step be left out because
+//! something is missing: what cannot be installed here is named, with the command that installs it.
+
+use std::path::Path;
+
+use crate::command::run;
+
+/// Targets that the core must build for without a standard library.
+pub(crate) const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-unknown"];
+
+/// Parts of the toolchain.
+const COMPONENTS: [(&str, &str); 2] = [("rustfmt", "fmt"), ("clippy", "clippy")];
+
+/// Programs, how to see that they are there, and the Debian and Ubuntu packages they come in.
+const PROGRAMS: [(&str, &[&str], &str); 2] =
+    [("python3", &["--version"], "python3"), ("php", &["--version"], "php-cli")];
+
+/// Makes sure that everything is there.
+pub(crate) fn install(root: &Path) -> Result<(), String> {
+    for (component, command) in COMPONENTS {
+        if !run(root, "cargo", [command, "--version"]).works() {
+            rustup(root, &["component", "add", component])?;
+        }
+    }
+    let installed = run(root, "rustup", ["target", "list", "--installed"]).read();
+    for target in TARGETS {
+        if !installed.as_ref().is_ok_and(|list| list.lines().any(|line| line == target)) {
+            rustup(root, &["target", "add", target])?;
+        }
+    }
+    let missing: Vec<_> = PROGRAMS
+        .iter()
+        .filter(|(program, arguments, _)| !run(root, program, *arguments).works())
+        .map(|(_, _, package)| *package)
+        .collect();
+    if !missing.is_empty() {
+        packages(root, &missing)?;
+    }
+    Ok(())
+}
+
+fn rustup(root: &Path, arguments: &[&str]) -> Result<(), String> {
+    run(root, "rustup", arguments).show().map_err(|error| {
+        format!(
+            "{error}; install rustup, or whatever your Rust came with, so that `rustup {}` works",
+            arguments.join(" ")
+        )
+    })
+}
+
+/// Installs Debian packages, as root or through sudo without a password.
+fn packages(root: &Path, names: &[&str]) -> Result<(), String> {
+    let sentence = format!("run `sudo apt-get install {}` and try again", names.join(" "));
+    if !run(root, "apt-get", ["--version"]).works() {
+        return Err(format!(
+            "this machine has no apt-get; install what Debian calls {} and try again",
+            names.join(" ")
+        ));
+    }
+    let root_user = run(root, "id", ["-u"]).read().is_ok_and(|id| id.trim() == "0");
+    let install = [&["install", "--yes", "--no-install-recommends"], names].concat();
+    let steps: [&[&str]; 2] = [&["update"], &install];
+    for arguments in steps {
+        let result = if root_user {
+            run(root, "apt-get", arguments)
+        } else {
+            run(root, "sudo", [&["--non-interactive", "apt-get"], arguments].concat())
+        };
+        let result = result.env("DEBIAN_FRONTEND", "noninteractive").show();
+        // A list that cannot be refreshed may still be good enough to install from.
+        if arguments.len() > 1 {
+            result.map_err(|error| format!("{error}; {sentence}"))?;
+        }
+    }
+    Ok(())
+}
