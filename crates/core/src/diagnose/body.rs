@@ -30,7 +30,7 @@ pub(super) fn repaired(body: &[u8], keys: &[Key<'_>], limits: &Limits) -> Option
         }),
         (&BASE64, |body, out| {
             if memchr::memchr(b'&', body).is_none() {
-                out.extend(base64::decode(body).unwrap_or_default());
+                base64::decode(body, out);
             }
         }),
         (&LINE_BREAKS, |body, out| {

@@ -5,7 +5,7 @@ use ctutils::CtEq;
 use md5::Md5;
 use sha2::{Digest as Hasher, Sha256};
 use sha3::{Keccak256, Sha3_256};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::{Algorithm, hex};
 
@@ -130,10 +130,11 @@ fn run<H: Hasher>(target: &Digest, recipe: Recipe, key: &[u8], source: &[u8]) ->
         Recipe::Hmac { block } => {
             let mut padded = Zeroizing::new([0; LARGEST]);
             if key.len() > block {
-                let hashed = over([key, &[]]);
+                let mut hashed = over([key, &[]]);
                 for (to, from) in padded.iter_mut().zip(hashed.iter()) {
                     *to = *from;
                 }
+                hashed.zeroize();
             } else {
                 for (to, from) in padded.iter_mut().zip(key) {
                     *to = *from;

@@ -14,7 +14,7 @@ pub(super) const SINGLES: usize = 200;
 /// Longest run of fields left out at the beginning or the end.
 pub(super) const RUN: usize = 50;
 /// Bytes that E13 may hash.
-const SHARE: usize = 48 << 20;
+const SHARE: usize = 32 << 20;
 
 /// E13.
 pub(super) fn added(search: &mut Search<'_, '_>) -> Option<Finding> {
@@ -29,15 +29,25 @@ pub(super) fn added(search: &mut Search<'_, '_>) -> Option<Finding> {
     }
     marks.push(source.len());
 
+    let count = groups.len();
+    if count > SINGLES {
+        search.cut_short();
+    }
     let mut share = SHARE;
     let mut without = |from: usize, to: usize, mistake| {
         let (start, end) = (*marks.get(from)?, *marks.get(to)?);
-        let rest = [source.get(..start)?, source.get(end..)?].concat();
-        share = share.checked_sub(search.cost(rest.len()).saturating_add(rest.len()))?;
+        let (before, behind) = (source.get(..start)?, source.get(end..)?);
+        // Copying counts too.
+        let length = before.len().saturating_add(behind.len());
+        let cost = search.cost(length).saturating_add(length);
+        let Some(left) = share.checked_sub(cost) else {
+            search.cut_short();
+            return None;
+        };
+        share = left;
         let field = groups.get(from).map(|group| presentable(group.name));
-        Some(search.attempt(&rest)?.proves(mistake).field_named(field))
+        Some(search.attempt(&[before, behind].concat())?.proves(mistake).field_named(field))
     };
-    let count = groups.len();
     for nth in candidates(&groups) {
         if let Some(found) = without(nth, nth.saturating_add(1), &ONE_ADDED) {
             return Some(found);
@@ -164,6 +174,6 @@ const LAST_PAIR_CUT: Mistake = Mistake {
 const EVEN_LENGTH: Mistake = Mistake {
     id: "E14",
     code: "body_truncated",
-    text: "The body has no signature and is an even number of kilobytes long, so its end was probably cut \
-           off. Look for a limit on the length of bodies, log lines or database columns.",
+    text: "The body has no signature and is a whole number of kilobytes long, so its end was probably \
+           cut off. Look for a limit on the length of bodies, log lines or database columns.",
 };

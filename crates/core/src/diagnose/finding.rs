@@ -9,7 +9,7 @@ use crate::Algorithm;
 /// A known mistake: its number, its stable code and its sentences.
 ///
 /// Each stands next to the trial that looks for it. In `text`, `{field}` is the path of the field, `{secret}` the
-/// secret and `{signature}` the name of the signature field that the finding is about.
+/// secret (`{Secret}` where it begins a sentence) and `{signature}` the name of the signature field that the finding is about.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Mistake {
     pub(super) id: &'static str,
@@ -25,10 +25,29 @@ pub(super) struct Secret {
     pub(super) of: usize,
 }
 
-/// Something that [`diagnose`](super::diagnose) found.
+/// Something that [`diagnose`](super::diagnose()) found.
 ///
 /// [`Display`](fmt::Display) says in one or two sentences what happened and what to do. It never shows a value, a digest
 /// or a key.
+///
+/// ```
+/// use countersign::{Algorithm, Limits, diagnose};
+///
+/// let body = b"REFNO=900000001&HASH=bd6e09fd685e621bce1f9b8f4c58a549";
+/// let diagnosis = diagnose(body, &[b"\"AABBCCDDEEFF\""], &Limits::DEFAULT);
+/// let finding = &diagnosis.findings()[0];
+/// assert_eq!(finding.code(), "secret_has_quotes");
+/// assert_eq!(finding.id(), "E3");
+/// assert!(finding.is_certain());
+/// assert_eq!(finding.algorithm(), Some(Algorithm::Md5));
+/// assert_eq!(finding.secret(), Some(0));
+/// assert_eq!(finding.field(), None);
+/// assert_eq!(
+///     finding.to_string(),
+///     "The secret key still has quotes around it. \
+///      The settings file was read without taking them off.",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     mistake: &'static Mistake,
@@ -131,10 +150,16 @@ impl fmt::Display for Finding {
                 ("signature", _) => {
                     f.write_str(self.algorithm.map_or("the signature", Algorithm::field))?
                 }
-                (_, Some(secret)) if secret.of > 1 => {
-                    write!(f, "secret {} (counted from 0)", secret.index)?;
+                (name, secret) => {
+                    let (article, noun) =
+                        if name == "Secret" { ("The s", "S") } else { ("the s", "s") };
+                    match secret {
+                        Some(Secret { index, of }) if of > 1 => {
+                            write!(f, "{noun}ecret key {index} (counted from 0)")?;
+                        }
+                        _ => write!(f, "{article}ecret key")?,
+                    }
                 }
-                _ => f.write_str("the secret")?,
             }
             rest = after;
         }

@@ -167,9 +167,10 @@ pub(super) fn empty(search: &mut Search<'_, '_>) -> Option<Finding> {
         for value in search.message.values() {
             write(value, &mut source);
         }
+        let hit = search.attempt(&source)?;
         let field =
             search.message.path_where(|value| value.trim_ascii().is_empty() || value == b"0");
-        Some(search.attempt(&source)?.proves(mistake).field_named(field))
+        Some(hit.proves(mistake).field_named(field))
     })
 }
 

@@ -2,9 +2,37 @@
 //! verification, and must never show a value, a digest or a key.
 //!
 //! Each family of mistakes has its own file: its trials and, next to them, its sentences. A trial makes the source string
-//! as it would be under one changed assumption and asks [`search`] whether a signature fits.
+//! as it would be under one changed assumption and asks `search` whether a signature fits.
 //!
-//! Protocol page: `pitfalls.md`, section 7.
+//! Protocol page: `pitfalls.md`, section 7, for E1 to E20; E21 to E24 are ours. The codes are stable:
+//!
+//! | id | about | codes |
+//! |---|---|---|
+//! | E1 | shape of the signature fields | `signature_missing` `signature_is_array` `signature_repeated` `signature_empty` `signature_padded` `signature_wrong_length` `signature_base64` `signature_not_hex` |
+//! | E2 | another algorithm or construction | `signatures_disagree` `signatures_under_different_secrets` `wrong_algorithm` `keccak_instead_of_sha3` `hmac_block_of_64` `hash_without_key` `hash_with_key_attached` |
+//! | E3 | text of the secret | `secret_empty` `secret_missing` `secret_has_newline` `secret_has_blanks` `secret_has_invisible_characters` `secret_has_quotes` `secret_has_name` `secret_has_entities` `secret_signed_with_entities` `secret_is_url_encoded` `secret_has_backslashes` `secret_hex_decoded` `secret_hex_encoded` `secret_is_base64` `secret_in_wrong_case` `secret_signed_with_newline` `secret_in_other_charset` `secret_cut` `signed_with_empty_secret` |
+//! | E4 | another kind of secret | `secret_looks_like_word` `secret_is_ins_word` `secret_is_buy_link_word` |
+//! | E5 | lengths | `lengths_in_characters` `lengths_in_utf16_units` |
+//! | E5+E6 | both together | `trimmed_lengths_in_characters` `trimmed_lengths_in_utf16_units` |
+//! | E6 | trimming | `values_trimmed` `values_left_trimmed` `values_right_trimmed` `lengths_of_trimmed_values` |
+//! | E7 | backslashes | `slashes_removed` `slashes_added` |
+//! | E8 | HTML entities | `entities_decoded` `entities_added` |
+//! | E9 | empty values | `empty_values_left_out` `zero_taken_as_empty` `zero_and_empty_left_out` `blank_values_left_out` `empty_fields_dropped` |
+//! | E10 | order | `wire_order` `fields_sorted` `fields_sorted_ignoring_case` `fields_sorted_backwards` `doubled_fields_kept` `first_of_doubled_fields` `integer_names_first` `keyed_members_lost` `fields_came_sorted` |
+//! | E11 | arrays | `first_members_only` `last_members_only` `array_members_joined` `arrays_as_text` `arrays_left_out` `array_with_empty_first_member` |
+//! | E12 | which fields are signed | `signature_fields_signed` `names_like_signatures_left_out` `lower_case_names_left_out` |
+//! | E13 | fields too many | `field_added` `leading_fields_added` `trailing_fields_added` |
+//! | E14 | a body cut short | `first_thousand_signed` `body_truncated` |
+//! | E15 | character sets | `charset_narrowed` `charset_widened` `invalid_utf8_replaced` `charset_question_marks` `charset_non_ascii_dropped` `replacement_characters` |
+//! | E16 | decoding | `values_decoded_twice` `body_decoded_before_splitting` `values_not_decoded` `values_encoded` `plus_not_decoded` `plus_decoded_twice` `blanks_were_plus_signs` |
+//! | E17 | line ends | `line_ends_lf` `line_ends_crlf` `line_ends_cr` `line_ends_to_blanks` |
+//! | E18 | not the raw body | `body_is_empty` `body_is_json` `body_is_multipart` `body_is_markup` `body_is_dump` `arrays_printed_as_text` `brackets_missing` `body_is_utf16` `body_has_headers` `body_in_quotes` `body_escaped_for_html` `body_encoded_twice` `body_is_base64` `body_has_line_breaks` `body_one_pair_per_line` |
+//! | E19 | another kind of message | `message_is_receipt` `message_is_ins` `message_is_return_url` `message_is_order_service` |
+//! | E20 | nothing | `nothing_fits` |
+//! | E21 | line end behind the body | `body_has_trailing_newline` |
+//! | E22 | byte-order mark | `body_has_byte_order_mark` |
+//! | E23 | limits | `body_over_limits` |
+//! | E24 | values printed again | `numbers_reprinted` `values_cut_at_nul` |
 
 mod base64;
 mod body;
@@ -46,15 +74,15 @@ const MOST_SECRETS: usize = 16;
 /// answers would help a forger.
 ///
 /// # Bounds
-/// All work is linear in the body and has a cap: 128 MiB of hashing in all, 48 MiB of it for leaving out fields one by one (at most
-/// 200 of them, and runs of up to 50 at either end), and the first 16 secrets. [`Diagnosis::is_complete`] tells whether
-/// a cap was met.
+/// Each trial is linear in the body, and their number is fixed, except for leaving out single fields: at most 200 of them are
+/// tried, and runs of up to 50 at either end. All together hash at most 64 MiB (32 MiB of it for left-out fields) and look at
+/// the first 16 secrets. [`Diagnosis::is_complete`] tells whether one of these caps kept something from being tried.
 ///
 /// ```
 /// use countersign::{Limits, diagnose};
 ///
 /// // The sender counted "Café" as 4 characters; it has 5 bytes.
-/// let body = b"REFNO=1&CITY=Caf%C3%A9&HASH=44b03c1cf0d03a411b3b6fde0ec48ac2";
+/// let body = b"REFNO=1&CITY=Caf%C3%A9&HASH=2f056fe6d1483a9202ea64742ccd4a49";
 /// let diagnosis = diagnose(body, &[b"AABBCCDDEEFF"], &Limits::DEFAULT);
 /// let finding = &diagnosis.findings()[0];
 /// assert_eq!((finding.id(), finding.code()), ("E5", "lengths_in_characters"));
@@ -207,7 +235,7 @@ fn looks(search: &Search<'_, '_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// What [`diagnose`] found out.
+/// What [`diagnose()`] found out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnosis {
     findings: Vec<Finding>,
@@ -230,7 +258,7 @@ impl Diagnosis {
         &self.findings
     }
 
-    /// The signature fields that are there, strongest first.
+    /// The signature fields that are there, strongest first. See [`Signature`].
     #[must_use]
     pub fn signatures(&self) -> &[Signature] {
         &self.signatures
@@ -254,12 +282,20 @@ impl Diagnosis {
     }
 
     /// Why the body could not be read, if it could not.
+    ///
+    /// ```
+    /// use countersign::{Error, Limits, diagnose};
+    /// let small = Limits { fields: 1, ..Limits::DEFAULT };
+    /// let diagnosis = diagnose(b"REFNO=1&CITY=2", &[b"AABBCCDDEEFF"], &small);
+    /// assert_eq!(diagnosis.error(), Some(Error::TooManyFields { limit: 1 }));
+    /// assert_eq!(diagnosis.findings()[0].code(), "body_over_limits");
+    /// ```
     #[must_use]
     pub const fn error(&self) -> Option<Error> {
         self.error
     }
 
-    /// `false` if a cap was met, so that not everything was tried.
+    /// `false` if a cap of [`diagnose()`] was met, so that not everything was tried.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.complete
@@ -318,3 +354,47 @@ const REFUSED: Mistake = Mistake {
     text: "The body was not read, because it is over the limits on bytes, fields, name length or bracket \
            levels. If it is genuine, raise them; 2Checkout sends at most some 25 kB.",
 };
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeMap;
+    use alloc::format;
+
+    /// Every mistake stands in the table above, and a code belongs to one id.
+    #[test]
+    fn codes_are_listed() {
+        let sources = [
+            include_str!("body.rs"),
+            include_str!("charset.rs"),
+            include_str!("escapes.rs"),
+            include_str!("extra.rs"),
+            include_str!("lengths.rs"),
+            include_str!("mod.rs"),
+            include_str!("order.rs"),
+            include_str!("secrets.rs"),
+            include_str!("shape.rs"),
+            include_str!("signature.rs"),
+            include_str!("text.rs"),
+        ];
+        let quoted = |line: &'static str| line.split('"').nth(1);
+        let mut codes = BTreeMap::new();
+        let mut id = "";
+        for line in sources.into_iter().flat_map(str::lines).map(str::trim_start) {
+            if line.starts_with("id: \"") {
+                id = quoted(line).unwrap();
+            } else if line.starts_with("code: \"") {
+                let code = quoted(line).unwrap();
+                assert!(code.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')));
+                assert_eq!(*codes.entry(code).or_insert(id), id, "{code}");
+            }
+        }
+        assert!(codes.len() > 80);
+        let table = || include_str!("mod.rs").lines().filter(|line| line.starts_with("//! | E"));
+        let listed = table().map(|row| row.matches('`').count() / 2).sum::<usize>();
+        assert_eq!(listed, codes.len());
+        for (code, id) in codes {
+            let row = table().find(|row| row.starts_with(&format!("//! | {id} |"))).unwrap();
+            assert!(row.contains(&format!("`{code}`")), "{id} {code}");
+        }
+    }
+}

@@ -84,7 +84,7 @@ fn by_name(search: &mut Search<'_, '_>) -> Option<Finding> {
     None
 }
 
-/// The keys of a path, from the outside in.
+/// The keys of a final path, from the outside in.
 fn keys(path: &[u8]) -> impl Iterator<Item = &[u8]> {
     let (base, mut levels) = name::path(path).unwrap_or((path, &[]));
     core::iter::once(base).chain(core::iter::from_fn(move || {
@@ -111,8 +111,8 @@ fn by_path(search: &mut Search<'_, '_>) -> Option<Finding> {
         }
         Some(search.attempt(&source)?.proves(mistake))
     };
-    // JavaScript objects: integers first and ascending, everything else as it came. Siblings stand together, so their
-    // places decide.
+    // JavaScript objects: integers first and ascending, everything else as it came. The leaves under one key stand
+    // together, so this is a total order.
     leaves.sort_by(|(a, a_place, _), (b, b_place, _)| {
         let differ = keys(a).zip(keys(b)).find(|(a, b)| a != b);
         let integers = differ.map(|(a, b)| (index(a), index(b)));

@@ -1,7 +1,6 @@
 //! Tries a source string against the signatures and secrets at hand. Owns the budget of a whole diagnosis; must never tell
 //! more of a digest than whether it matches.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::digest::{self, Digest, Hash, Recipe};
@@ -10,7 +9,7 @@ use super::message::{Message, put};
 use crate::{Algorithm, Limits};
 
 /// Bytes that go through digests in one diagnosis, all trials together. A real notification needs a tenth of it.
-const BUDGET: usize = 128 << 20;
+const BUDGET: usize = 64 << 20;
 
 /// A signature to be explained.
 #[derive(Clone, Copy)]
@@ -51,6 +50,7 @@ pub(super) struct Search<'s, 'm> {
     pub(super) keys: &'s [Key<'s>],
     pub(super) targets: &'s [Target],
     budget: usize,
+    cut_short: bool,
 }
 
 impl<'s, 'm> Search<'s, 'm> {
@@ -60,12 +60,17 @@ impl<'s, 'm> Search<'s, 'm> {
         keys: &'s [Key<'s>],
         targets: &'s [Target],
     ) -> Self {
-        Self { message, limits, keys, targets, budget: BUDGET }
+        Self { message, limits, keys, targets, budget: BUDGET, cut_short: false }
     }
 
-    /// Whether the budget ended the search.
+    /// Whether something was not tried for its cost.
     pub(super) const fn is_cut_short(&self) -> bool {
-        self.budget == 0
+        self.cut_short
+    }
+
+    /// Notes that something was not tried.
+    pub(super) const fn cut_short(&mut self) {
+        self.cut_short = true;
     }
 
     /// What one attempt at a source of this length costs.
@@ -79,6 +84,7 @@ impl<'s, 'm> Search<'s, 'm> {
     pub(super) fn spend(&mut self, bytes: usize) -> bool {
         let left = self.budget.checked_sub(bytes);
         self.budget = left.unwrap_or(0);
+        self.cut_short |= left.is_none();
         left.is_some()
     }
 
@@ -146,9 +152,9 @@ impl<'s, 'm> Search<'s, 'm> {
             }
             put(&mut source, &value);
         }
-        let field = || self.message.path(changed?);
-        let field: Option<String> = field();
-        Some(self.attempt(&source)?.proves(mistake).field_named(field))
+        let hit = self.attempt(&source)?;
+        let field = changed.and_then(|nth| self.message.path(nth));
+        Some(hit.proves(mistake).field_named(field))
     }
 
     /// Tries the source of another body.

@@ -30,9 +30,7 @@ pub(super) fn spoiled(search: &mut Search<'_, '_>) -> Option<Finding> {
         (&HEX_DECODED, hex_decoded),
         (&HEX_ENCODED, |key, out| hex_encoded(key, false, out)),
         (&HEX_ENCODED, |key, out| hex_encoded(key, true, out)),
-        (&IS_BASE64, |key, out| {
-            out.extend(&*Zeroizing::new(base64::decode(key).unwrap_or_default()))
-        }),
+        (&IS_BASE64, base64::decode),
         (&WRONG_CASE, |key, out| out.extend(key.iter().map(u8::to_ascii_lowercase))),
         (&WRONG_CASE, |key, out| out.extend(key.iter().map(u8::to_ascii_uppercase))),
         (&SIGNED_WITH_NEWLINE, |key, out| joined(key, b"\n", out)),
@@ -93,7 +91,7 @@ pub(super) fn looks(search: &Search<'_, '_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// E4: a digest of another message shows which secret word this is. `parts` with `None` stand for the word.
+/// E4: the digest of another kind of message shows which secret word this is.
 pub(super) fn is_word_of(
     search: &Search<'_, '_>,
     digest: &Digest,
@@ -168,13 +166,16 @@ fn cut_at_symbol(key: &[u8], out: &mut Vec<u8>) {
 }
 
 fn is_word(key: &[u8]) -> bool {
-    key.len() < 16 && key.iter().all(u8::is_ascii_alphabetic)
+    // Letters that are all hexadecimal digits are no word.
+    key.len() < 16
+        && key.iter().all(u8::is_ascii_alphabetic)
+        && !key.iter().all(u8::is_ascii_hexdigit)
 }
 
 const EMPTY: Mistake = Mistake {
     id: "E3",
     code: "secret_empty",
-    text: "The key given as {secret} is empty or blank. Copy the secret key from Control Panel, \
+    text: "{Secret} is empty or blank. Copy the secret key from Control Panel, \
            Integrations, Webhooks & API.",
 };
 
@@ -188,89 +189,89 @@ const NONE: Mistake = Mistake {
 const HAS_NEWLINE: Mistake = Mistake {
     id: "E3",
     code: "secret_has_newline",
-    text: "The key given as {secret} ends with a line end that does not belong to it. Remove it where \
+    text: "{Secret} ends with a line end that does not belong to it. Remove it where \
            the key is stored or read.",
 };
 
 const HAS_BLANKS: Mistake = Mistake {
     id: "E3",
     code: "secret_has_blanks",
-    text: "The key given as {secret} has blanks around it that do not belong to it. Copy it again \
+    text: "{Secret} has blanks around it that do not belong to it. Copy it again \
            without them.",
 };
 
 const HAS_INVISIBLES: Mistake = Mistake {
     id: "E3",
     code: "secret_has_invisible_characters",
-    text: "The key given as {secret} begins or ends with an invisible character (a byte-order mark, a \
+    text: "{Secret} begins or ends with an invisible character (a byte-order mark, a \
            no-break space). Type its ends by hand.",
 };
 
 const HAS_QUOTES: Mistake = Mistake {
     id: "E3",
     code: "secret_has_quotes",
-    text: "The key given as {secret} still has quotes around it. The settings file was read without \
+    text: "{Secret} still has quotes around it. The settings file was read without \
            taking them off.",
 };
 
 const HAS_NAME: Mistake = Mistake {
     id: "E3",
     code: "secret_has_name",
-    text: "The key given as {secret} is a whole line NAME=key of a settings file. Give only what \
+    text: "{Secret} is a whole line NAME=key of a settings file. Give only what \
            follows the equals sign.",
 };
 
 const HAS_ENTITIES: Mistake = Mistake {
     id: "E3",
     code: "secret_has_entities",
-    text: "The key given as {secret} has HTML entities in it, such as &amp; for &. It was copied from a \
+    text: "{Secret} has HTML entities in it, such as &amp; for &. It was copied from a \
            page's source or escaped by an admin form: store the characters themselves.",
 };
 
 const LACKS_ENTITIES: Mistake = Mistake {
     id: "E3",
     code: "secret_signed_with_entities",
-    text: "The signer used the key of {secret} with HTML entities in it, such as &amp; for &. Its copy \
+    text: "The signer used {secret} with HTML entities in it, such as &amp; for &. Its copy \
            was escaped: correct it there.",
 };
 
 const HAS_ESCAPES: Mistake = Mistake {
     id: "E3",
     code: "secret_is_url_encoded",
-    text: "The key given as {secret} is URL-encoded (%26 for &). Decode it before use.",
+    text: "{Secret} is URL-encoded (%26 for &). Decode it before use.",
 };
 
 const HAS_SLASHES: Mistake = Mistake {
     id: "E3",
     code: "secret_has_backslashes",
-    text: "The key given as {secret} has backslashes in front of its symbols, left over from a shell or \
+    text: "{Secret} has backslashes in front of its symbols, left over from a shell or \
            a settings file. Remove them.",
 };
 
 const HEX_DECODED: Mistake = Mistake {
     id: "E3",
     code: "secret_hex_decoded",
-    text: "The signer hex-decoded the key of {secret} before use. The key is taken as the text it is, \
+    text: "The signer hex-decoded {secret} before use. The key is taken as the text it is, \
            although it may look hexadecimal.",
 };
 
 const HEX_ENCODED: Mistake = Mistake {
     id: "E3",
     code: "secret_hex_encoded",
-    text: "The signer used the hexadecimal text of what was given as {secret}. Give the key as text, \
+    text: "The signer used the hexadecimal text of {secret}. Give the key as text, \
            not as decoded bytes.",
 };
 
 const IS_BASE64: Mistake = Mistake {
     id: "E3",
     code: "secret_is_base64",
-    text: "The key given as {secret} is base64, as secret stores keep it. Decode it before use.",
+    text: "{Secret} is base64, as secret stores keep it. Decode it before use.",
 };
 
 const WRONG_CASE: Mistake = Mistake {
     id: "E3",
     code: "secret_in_wrong_case",
-    text: "The key given as {secret} has its letters in another case than the signer's key. Copy it \
+    text: "{Secret} has its letters in another case than the signer's key. Copy it \
            again instead of typing it.",
 };
 
@@ -283,7 +284,7 @@ const SIGNED_WITH_NEWLINE: Mistake = Mistake {
 const CHARSET: Mistake = Mistake {
     id: "E3",
     code: "secret_in_other_charset",
-    text: "{secret} has letters beyond ASCII, and the signer has them in another character set. Store \
+    text: "{Secret} has letters beyond ASCII, and the signer has them in another character set. Store \
            the key as UTF-8 on both sides.",
 };
 
@@ -304,7 +305,7 @@ const SIGNED_WITH_NOTHING: Mistake = Mistake {
 const LOOKS_LIKE_WORD: Mistake = Mistake {
     id: "E4",
     code: "secret_looks_like_word",
-    text: "The key given as {secret} is a short word. Perhaps it is the INS secret word or the buy-link \
+    text: "What was given as {secret} is a short word. Perhaps it is the INS secret word or the buy-link \
            secret word; needed is the secret key from Control Panel, Integrations, Webhooks & API.",
 };
 
@@ -312,7 +313,7 @@ const LOOKS_LIKE_WORD: Mistake = Mistake {
 pub(super) const IS_INS_WORD: Mistake = Mistake {
     id: "E4",
     code: "secret_is_ins_word",
-    text: "The key given as {secret} is the INS secret word. IPN and LCN are signed with another one: \
+    text: "What was given as {secret} is the INS secret word. IPN and LCN are signed with another one: \
            the secret key from Control Panel, Integrations, Webhooks & API.",
 };
 
@@ -320,6 +321,6 @@ pub(super) const IS_INS_WORD: Mistake = Mistake {
 pub(super) const IS_BUY_LINK_WORD: Mistake = Mistake {
     id: "E4",
     code: "secret_is_buy_link_word",
-    text: "The key given as {secret} is the buy-link secret word. IPN and LCN are signed with another \
+    text: "What was given as {secret} is the buy-link secret word. IPN and LCN are signed with another \
            one: the secret key from Control Panel, Integrations, Webhooks & API.",
 };

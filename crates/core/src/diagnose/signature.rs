@@ -74,7 +74,9 @@ fn shape(text: &[u8], algorithm: Algorithm) -> (Option<&'static Mistake>, Option
     } else if bare.iter().all(u8::is_ascii_hexdigit) {
         (Some(&SIGNATURE_LENGTH), digest)
     } else {
-        let digest = base64::decode(bare).and_then(|bytes| Digest::from_bytes(&bytes)).filter(fits);
+        let mut bytes = Vec::new();
+        base64::decode(bare, &mut bytes);
+        let digest = Digest::from_bytes(&bytes).filter(fits);
         (Some(if digest.is_some() { &SIGNATURE_BASE64 } else { &SIGNATURE_NOT_HEX }), digest)
     }
 }
