@@ -1,2 +1,7 @@
-//! Placeholder.
-fn main() {}
+//! The `countersign` binary. Owns nothing: everything is in the library, where it can be tested.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    countersign_cli::main()
+}
