@@ -41,7 +41,9 @@ fn collect(folder: &Path, medians: &mut Medians) -> Result<(), String> {
             let text = |member: &str| names[member].as_str().map(str::to_owned);
             let function = text("function_id").or_else(|| text("value_str"));
             let median = estimates["median"]["point_estimate"].as_f64();
-            if let (Some(group), Some(function), Some(median)) = (text("group_id"), function, median) {
+            if let (Some(group), Some(function), Some(median)) =
+                (text("group_id"), function, median)
+            {
                 medians.insert((group, function), median);
             }
         } else {
@@ -66,7 +68,8 @@ fn verifying(medians: &Medians) -> String {
             let cell = |function: &str| get(medians, &group, function);
             let raw = cell("hmac of the raw body");
             let lent = cell("verify, in lent storage");
-            let ratio = raw.zip(lent).map_or("–".into(), |(raw, lent)| format!("{:.2}", lent / raw));
+            let ratio =
+                raw.zip(lent).map_or("–".into(), |(raw, lent)| format!("{:.2}", lent / raw));
             let cells = [
                 raw,
                 cell("hmac of the source"),
@@ -74,7 +77,9 @@ fn verifying(medians: &Medians) -> String {
                 cell("verify, on the heap"),
                 lent,
             ]
-            .map(|median| median.map_or("–".into(), |median| format!("{:.2} µs", median / 1000.0)))
+            .map(|median| {
+                median.map_or("–".into(), |median| format!("{:.2} µs", median / 1000.0))
+            })
             .join(" | ");
             out.push_str(&format!("| {fixture}, {algorithm} | {cells} | {ratio} |\n"));
         }
@@ -84,7 +89,9 @@ fn verifying(medians: &Medians) -> String {
 
 fn per_field(medians: &Medians) -> String {
     const COUNTS: [u32; 5] = [10, 100, 1_000, 10_000, 100_000];
-    let mut out = String::from("| ns per field of | 10 | 100 | 1,000 | 10,000 | 100,000 |\n|---|---|---|---|---|---|\n");
+    let mut out = String::from(
+        "| ns per field of | 10 | 100 | 1,000 | 10,000 | 100,000 |\n|---|---|---|---|---|---|\n",
+    );
     for names in ["distinct", "one array", "interleaved", "nested"] {
         let group = format!("fields/{names}");
         let cells = COUNTS.map(|count| {

@@ -23,8 +23,11 @@ pub(crate) fn quick() -> Vec<Step> {
         ("lints", |root| {
             cargo(root, "clippy --workspace --all-targets --locked -- --deny warnings").show()?;
             // The core on its own, without what other crates switch on.
-            cargo(root, "clippy --package countersign --no-default-features --locked -- --deny warnings")
-                .show()
+            cargo(
+                root,
+                "clippy --package countersign --no-default-features --locked -- --deny warnings",
+            )
+            .show()
         }),
     ]
 }
@@ -40,7 +43,8 @@ pub(crate) fn all() -> Vec<Step> {
         }),
         ("core without a standard library", bare),
         ("core without an allocator, tested", |root| {
-            cargo(root, "test --package countersign --no-default-features --lib --locked --quiet").show()
+            cargo(root, "test --package countersign --no-default-features --lib --locked --quiet")
+                .show()
         }),
         ("tests", |root| cargo(root, "test --workspace --locked").show()),
         ("benches run", |root| {
