@@ -3,7 +3,7 @@
 use crate::Error;
 
 /// One entry of the tree that a body describes: a scalar, an array, or an inner node of the overflow tree of the
-/// [index](super::index). Entries refer to each other by number; number 0 is the top-level array.
+/// index. Entries refer to each other by number; number 0 is the top-level array.
 ///
 /// Opaque: lend an array of them through [`Storage`].
 #[derive(Clone, Copy, Debug, Default)]
