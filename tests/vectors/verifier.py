@@ -70,9 +70,10 @@ def accept_or_refuse(body, secrets, policy, limits, date):
 
 
 def refuse_blank_secrets(keys):
-    """A secret without a single byte that is not white space lets anybody sign, so it spoils the whole list."""
+    """A secret of nothing but white space and NUL lets anybody sign, so it spoils the whole list. HMAC fills keys up
+    with NUL bytes, so one of those alone is the empty key."""
     for key in keys:
-        if all(byte in BLANK_BYTES for byte in key):
+        if all(byte in BLANK_BYTES + b"\0" for byte in key):
             raise Refused("empty_secret")
 
 

@@ -3,6 +3,8 @@
 
 use core::fmt;
 
+use zeroize::Zeroize;
+
 use crate::form::name::is_white_space;
 use crate::mac::{Feed, Schedules};
 use crate::{Algorithm, Error, Tag};
@@ -11,6 +13,7 @@ use crate::{Algorithm, Error, Tag};
 ///
 /// Made once and used for many messages: the HMAC key schedules of all three algorithms are computed here. The
 /// key's own bytes are not kept. What is kept is wiped on drop, and is not shown by `Debug`. There is no equality.
+/// Moving a value may leave a copy of it where it was, as everywhere in Rust: make the key where it is going to stay.
 ///
 /// This is not the INS secret word and not the buy-link secret word.
 ///
@@ -31,10 +34,10 @@ impl SecretKey {
     /// Takes the key's raw bytes: not trimmed, not hex-decoded.
     ///
     /// # Errors
-    /// [`Error::EmptySecret`] if there are no bytes or only ASCII white space. HMAC itself would take an empty key, and
-    /// everybody could sign.
+    /// [`Error::EmptySecret`] if there are no bytes, or only ASCII white space and NUL. HMAC itself would take an empty
+    /// key, and everybody could sign; it also fills keys up with NUL bytes, so that a key of those is an empty one.
     pub fn new(key: &[u8]) -> Result<Self, Error> {
-        if key.iter().all(|byte| is_white_space(*byte)) {
+        if is_blank(key) {
             return Err(Error::EmptySecret);
         }
         let schedules = Schedules::new(key).ok_or(Error::EmptySecret)?;
@@ -72,6 +75,11 @@ impl SecretKey {
     }
 }
 
+/// Whether a key is no key.
+pub(crate) fn is_blank(key: &[u8]) -> bool {
+    key.iter().all(|byte| is_white_space(*byte) || *byte == 0)
+}
+
 impl fmt::Debug for SecretKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SecretKey(redacted)")
@@ -81,6 +89,6 @@ impl fmt::Debug for SecretKey {
 impl Drop for SecretKey {
     fn drop(&mut self) {
         // The schedules wipe themselves.
-        self.seed = 0;
+        self.seed.zeroize();
     }
 }

@@ -96,7 +96,7 @@ pub fn diagnose(body: &[u8], secrets: &[&[u8]], limits: &Limits) -> Diagnosis {
         .iter()
         .enumerate()
         .map(|(index, bytes)| Key { number: Secret { index, of }, bytes })
-        .partition(|key| key.bytes.trim_ascii().is_empty());
+        .partition(|key| crate::secret::is_blank(key.bytes));
     let keys = filled.get(..filled.len().min(MOST_SECRETS)).unwrap_or(&[]);
     let mut diagnosis = Diagnosis {
         findings: Vec::new(),

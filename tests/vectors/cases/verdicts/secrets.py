@@ -15,6 +15,8 @@ CASES = [
         secrets=[""],
     ),
     verdict("secret-blank", "a secret of blanks", sign(IPN, key="  "), refused("empty_secret"), secrets=["  "]),
+    verdict("secret-nul", "a secret of NUL bytes signs as an empty one", sign(IPN, key=""), refused("empty_secret"), secrets=["\0\0"]),
+    verdict("secret-nul-blank", "a secret of a NUL byte and a blank", sign(IPN, key="\0 "), refused("empty_secret"), secrets=["\0 "]),
     verdict(
         "secret-white-space",
         "a secret of TAB, LF, VT, FF, CR and blank",
