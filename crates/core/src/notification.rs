@@ -253,25 +253,30 @@ pub(crate) struct Signed<'v, 'a>(pub(crate) &'v View<'a>);
 impl Feed for Signed<'_, '_> {
     fn feed<M: hmac::Mac>(&self, writer: &mut Writer<'_, M>) {
         let view = self.0;
-        let mut number = view.top_first();
-        while number != 0 {
-            // The next entry is nearly always the next in memory. Knowing that, the processor need not wait for the link.
-            let mut run = number;
-            for entry in view.entries.get(number as usize..).unwrap_or(&[]) {
-                if !view.is_signature(entry) {
-                    if entry.is(ARRAY) && !entry.is(ONE) {
-                        let array = Found { number: run, entry: *entry };
-                        view.leaves(array).for_each(|field| writer.value(field.value()));
-                    } else {
-                        writer.value_in(view.body, entry.a as usize, entry.b as usize);
+        writer.values(view.body, |values| {
+            let mut number = view.top_first();
+            while number != 0 {
+                // The next entry is nearly always the next in memory. Knowing that, the processor need not wait for the
+                // link.
+                let mut run = number;
+                for entry in view.entries.get(number as usize..).unwrap_or(&[]) {
+                    if !view.is_signature(entry) {
+                        if entry.is(ARRAY) && !entry.is(ONE) {
+                            let array = Found { number: run, entry: *entry };
+                            for field in view.leaves(array) {
+                                values.put(field.entry.a as usize, field.entry.b as usize);
+                            }
+                        } else {
+                            values.put(entry.a as usize, entry.b as usize);
+                        }
+                    }
+                    number = entry.next;
+                    run = run.wrapping_add(1);
+                    if number != run {
+                        break;
                     }
                 }
-                number = entry.next;
-                run = run.wrapping_add(1);
-                if number != run {
-                    break;
-                }
             }
-        }
+        });
     }
 }

@@ -7,7 +7,7 @@ use hmac::Mac;
 
 /// A multiple of the block sizes 64 and 136, so that full buffers go straight through the compression function.
 const FULL: usize = 64 * 17;
-/// Room for the one short value that crosses the edge.
+/// Room for the short value that crosses the edge, and for the digits of any length.
 const SLACK: usize = 64;
 /// Values up to this are copied as one fixed-size block.
 const SHORT: usize = 32;
@@ -22,15 +22,15 @@ const fn ascii(number: usize) -> u8 {
     b'0'.wrapping_add(number as u8)
 }
 
-/// The decimal length of a short value, and how many digits that is.
+/// The decimal length of a short value, left-aligned.
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "at compile time")]
-const PREFIX: [([u8; 2], usize); SHORT + 1] = {
-    let mut prefix = [([0; 2], 0); SHORT + 1];
+const PREFIX: [[u8; 2]; SHORT + 1] = {
+    let mut prefix = [[0; 2]; SHORT + 1];
     let mut len = 0;
     while len <= SHORT {
         prefix[len] = match len {
-            0..10 => ([ascii(len), 0], 1),
-            _ => ([ascii(len / 10), ascii(len % 10)], 2),
+            0..10 => [ascii(len), 0],
+            _ => [ascii(len / 10), ascii(len % 10)],
         };
         len += 1;
     }
@@ -55,35 +55,29 @@ impl<'m, M: Mac> Writer<'m, M> {
     /// Adds one value.
     #[inline]
     pub(crate) fn value(&mut self, value: &[u8]) {
-        self.value_in(value, 0, value.len());
+        self.values(value, |writer| writer.put(0, value.len()));
     }
 
-    /// Adds the value `buffer[start..start + len]`; knowing the bytes behind it makes short copies cheap.
+    /// Adds values that stand in `buffer`.
     #[inline(always)]
-    pub(crate) fn value_in(&mut self, buffer: &[u8], start: usize, len: usize) {
-        let wide = buffer.get(start..).and_then(|tail| tail.first_chunk::<SHORT>());
-        if let Some(bytes) = wide
-            && let Some((digits, count)) = PREFIX.get(len)
-        {
-            let behind = self.len.wrapping_add(*count);
-            if let Some(to) = self.staged.get_mut(self.len..).and_then(<[u8]>::first_chunk_mut) {
-                *to = *digits;
-            }
-            if let Some(to) = self.staged.get_mut(behind..).and_then(<[u8]>::first_chunk_mut) {
-                *to = *bytes;
-            }
-            self.len = behind.wrapping_add(len);
-            if self.len >= FULL {
-                self.spill();
-            }
-        } else {
-            self.long_value(buffer.get(start..start.wrapping_add(len)).unwrap_or(&[]));
-        }
+    pub(crate) fn values<'b>(
+        &mut self,
+        buffer: &'b [u8],
+        put: impl FnOnce(&mut Values<'_, 'm, 'b, M>),
+    ) {
+        let len = self.len;
+        let mut values = Values { writer: self, buffer, len };
+        put(&mut values);
+        let len = values.len;
+        self.len = len;
     }
 
     /// Any value.
     #[inline(never)]
     fn long_value(&mut self, value: &[u8]) {
+        if self.len >= FULL {
+            self.spill();
+        }
         self.length(value.len());
         let end = self.len.wrapping_add(value.len());
         if value.len() < LONG
@@ -94,9 +88,6 @@ impl<'m, M: Mac> Writer<'m, M> {
         } else {
             self.flush();
             self.mac.update(value);
-        }
-        if self.len >= FULL {
-            self.spill();
         }
     }
 
@@ -138,5 +129,46 @@ impl<'m, M: Mac> Writer<'m, M> {
     pub(crate) fn flush(&mut self) {
         self.mac.update(self.staged.get(..self.len).unwrap_or(&[]));
         self.len = 0;
+    }
+}
+
+/// Values being added to a [`Writer`] one after the other. The next one's place is known in a register, which is twice
+/// as fast as having to look it up.
+pub(crate) struct Values<'w, 'm, 'b, M: Mac> {
+    writer: &'w mut Writer<'m, M>,
+    buffer: &'b [u8],
+    /// In place of the writer's.
+    len: usize,
+}
+
+impl<M: Mac> Values<'_, '_, '_, M> {
+    /// Adds the value `buffer[start..start + len]`. Knowing the bytes behind it makes short copies cheap.
+    #[inline(always)]
+    pub(crate) fn put(&mut self, start: usize, len: usize) {
+        let bytes = self.buffer.get(start..start.wrapping_add(SHORT));
+        let staged = self.writer.staged.get_mut(self.len..self.len.wrapping_add(2 + SHORT));
+        if let Some(bytes) = bytes.and_then(<[u8]>::first_chunk::<SHORT>)
+            && let Some(staged) = staged.and_then(<[u8]>::first_chunk_mut::<{ 2 + SHORT }>)
+            && let Some(digits) = PREFIX.get(len)
+        {
+            let count = if len < 10 { 1 } else { 2 };
+            if let Some(to) = staged.first_chunk_mut() {
+                *to = *digits;
+            }
+            if let Some(to) = staged.get_mut(count..).and_then(<[u8]>::first_chunk_mut) {
+                *to = *bytes;
+            }
+            self.len = self.len.wrapping_add(count).wrapping_add(len);
+        } else {
+            self.put_any(self.buffer.get(start..start.wrapping_add(len)).unwrap_or(&[]));
+        }
+    }
+
+    /// Adds a value that stands elsewhere.
+    #[inline(always)]
+    pub(crate) fn put_any(&mut self, value: &[u8]) {
+        self.writer.len = self.len;
+        self.writer.long_value(value);
+        self.len = self.writer.len;
     }
 }

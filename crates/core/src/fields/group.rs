@@ -1,21 +1,30 @@
 //! Builds the tree of fields from the pairs. Owns rules 8 to 11 of `php-form.md`: places, conflicts, appends,
 //! nesting; must never sort, recurse or copy a value.
 
-use super::index::{self, Index};
+use super::index::{self, Index, Keys};
 use super::node::{ARRAY, Arena, BRANCH, COUNTED, Entry, INDEXED, NUMBER, ONE, REPEATED};
 use crate::form::decode;
 use crate::form::name::{self, Guard, Level, Name};
 use crate::form::pairs::{BATCH, Pair, Pairs};
+use crate::form::scan::{self, WIDE};
 use crate::{Error, Limits};
 
 /// The top-level array.
 pub(crate) const ROOT: u32 = 0;
+
 /// A key where a pair wants to go.
 #[derive(Clone, Copy)]
 enum Key {
     Append,
     /// Position and length in the body.
     Given(u32, u32),
+}
+
+/// Where a decoded value stands, and its length.
+#[derive(Clone, Copy)]
+struct Value {
+    start: u32,
+    len: u32,
 }
 
 /// What the tree is besides its entries.
@@ -35,10 +44,10 @@ pub(crate) fn group<A: Arena>(
     limits: &Limits,
     seed: u64,
 ) -> Result<Shape, Error> {
-    arena.push(Entry { flags: ARRAY, ..Entry::EMPTY })?;
+    arena.push(Entry { flags: ARRAY, next: 1, ..Entry::EMPTY })?;
     let mut pairs = Pairs::new(body, limits)?;
-    let mut batch = [Pair::EMPTY; BATCH];
-    let mut count = pairs.next(body, &mut batch);
+    let mut few = [Pair::EMPTY; BATCH];
+    let mut count = pairs.next(body, &mut few);
     arena.clear_slots(table_size(body.len(), count, pairs.passed(body)));
     let room = room(arena.slots().len());
     let mut group = Group {
@@ -46,12 +55,11 @@ pub(crate) fn group<A: Arena>(
         arena,
         limits,
         shape: Shape { tree: 0, seed, repeats: false },
+        top: TopKeys::new(seed, limits),
         arrays: 0,
         room,
-        first: 0,
-        last: 0,
-        run: 0,
-        short: short(limits),
+        last: ROOT,
+        smooth: true,
     };
     let mut seen: usize = 0;
     while count > 0 {
@@ -59,11 +67,12 @@ pub(crate) fn group<A: Arena>(
         if seen > limits.fields {
             return Err(Error::TooManyFields { limit: limits.fields });
         }
-        group.place_all(batch.get_mut(..count).unwrap_or(&mut []))?;
-        count = pairs.next(group.body, &mut batch);
+        group.place_all(few.get(..count).unwrap_or(&[]))?;
+        count = pairs.next(group.body, &mut few);
     }
-    let (first, last) = (group.first, group.last);
-    group.edit(ROOT, |root| (root.a, root.b) = (first, last));
+    let last = group.last;
+    group.edit(last, |entry| entry.next = 0);
+    group.edit(ROOT, |root| (root.a, root.b, root.next) = (root.next, last, 0));
     Ok(group.shape)
 }
 
@@ -79,11 +88,115 @@ fn room(slots: usize) -> usize {
     slots.wrapping_sub(slots >> 2)
 }
 
-/// Keys up to this length fit into the hash at once, and with `%5B%5D` behind them into the limit on names.
-fn short(limits: &Limits) -> u32 {
+/// The name is a top-level key as it stands.
+const PLAIN: u32 = INDEXED;
+/// The name is a top-level key with `[]` behind it, in some spelling.
+const APPEND: u32 = ARRAY | ONE | INDEXED;
+
+/// How the keys of the top-level array are read.
+struct TopKeys {
+    keys: Keys,
+    /// The longest name.
+    longest: u32,
+    /// The longest key that is read at once. With `%5B%5D` behind it, it is still within the limit on names.
+    short: u32,
+}
+
+impl TopKeys {
     #[allow(clippy::cast_possible_truncation)]
-    let short = limits.name.saturating_sub(6).min(index::WIDE) as u32;
-    short
+    fn new(seed: u64, limits: &Limits) -> Self {
+        let longest = limits.name.min(Limits::MAX_BODY) as u32;
+        let short = longest.saturating_sub(6).min(const { WIDE as u32 });
+        Self { keys: Keys::new(seed, ROOT), longest, short }
+    }
+
+    /// Makes pairs into the entries that they are if their names are new: with decoded value, and if their names are
+    /// [`PLAIN`] or an [`APPEND`] with these flags, key and hash, otherwise with the flags 0 and the encoded name.
+    ///
+    /// This is where most of the time goes.
+    #[inline(never)]
+    fn prepare(&self, pairs: &[Pair], to: &mut [Entry], body: &mut [u8]) {
+        for (pair, to) in pairs.iter().zip(to) {
+            let (value, mut value_len) = (pair.value(), pair.value_len());
+            let literal = chunk(body, value).map_or(0, scan::literal);
+            if literal < value_len {
+                value_len = decode_value(body, value, literal, value_len);
+            }
+            *to = Entry {
+                key: pair.name,
+                key_len: pair.name_len(),
+                a: value,
+                b: value_len,
+                ..Entry::EMPTY
+            };
+            if let Some(bytes) = chunk(body, pair.name) {
+                if pair.name_len().wrapping_sub(1) < self.short
+                    && scan::all_plain(bytes, index::keep(pair.name_len() as usize))
+                {
+                    to.hash = self.keys.hash(bytes, pair.name_len() as usize);
+                    to.flags = PLAIN;
+                    continue;
+                }
+                let plain = scan::plain(bytes).min(pair.name_len());
+                if plain.wrapping_sub(1) < self.short && is_append(body, pair, plain) {
+                    to.key_len = plain;
+                    to.hash = self.keys.hash(bytes, plain as usize);
+                    to.flags = APPEND;
+                    continue;
+                }
+            }
+            self.prepare_long(to, body);
+        }
+    }
+
+    /// The same for long names and those near the end of the body.
+    #[inline(never)]
+    fn prepare_long(&self, to: &mut Entry, body: &[u8]) {
+        let start = to.key as usize;
+        let name = body.get(start..start.wrapping_add(to.key_len as usize)).unwrap_or(&[]);
+        let (plain, odd) = name.split_at_checked(scan::plain_len(name)).unwrap_or_default();
+        if plain.is_empty() || to.key_len > self.longest {
+            return;
+        }
+        to.flags = match odd {
+            [] => PLAIN,
+            b"%5B%5D" | b"[]" | b"%5b%5d" => APPEND,
+            _ => return,
+        };
+        #[allow(clippy::cast_possible_truncation)]
+        let key_len = plain.len() as u32;
+        to.key_len = key_len;
+        to.hash = self.keys.hash_any(plain);
+    }
+}
+
+/// Decodes a value that begins with some literal bytes, and gives its new length.
+#[inline(never)]
+fn decode_value(body: &mut [u8], start: u32, literal: u32, len: u32) -> u32 {
+    let from = start.wrapping_add(literal) as usize;
+    let escaped = body.get_mut(from..start.wrapping_add(len) as usize);
+    #[allow(clippy::cast_possible_truncation)]
+    let rest = escaped.map_or(0, decode::in_place) as u32;
+    literal.wrapping_add(rest)
+}
+
+/// The bytes from a position on.
+#[inline(always)]
+fn chunk<const LEN: usize>(body: &[u8], start: u32) -> Option<&[u8; LEN]> {
+    let start = start as usize;
+    body.get(start..start.wrapping_add(LEN))?.first_chunk()
+}
+
+/// Whether what is odd about a name is just `[]` at its end, mostly written `%5B%5D`; never so at the end of the body.
+#[inline(always)]
+fn is_append(body: &[u8], pair: &Pair, plain: u32) -> bool {
+    let Some(bytes) = chunk(body, pair.name.wrapping_add(plain)) else { return false };
+    let word = u64::from_le_bytes(*bytes);
+    match pair.name_len().wrapping_sub(plain) {
+        6 => (word | 0x0000_2000_0020_0000) << 16 == u64::from_le_bytes(*b"\0\0%5b%5d"),
+        2 => word << 48 == u64::from_le_bytes(*b"\0\0\0\0\0\0[]"),
+        _ => false,
+    }
 }
 
 struct Group<'b, A> {
@@ -91,17 +204,58 @@ struct Group<'b, A> {
     arena: &'b mut A,
     limits: &'b Limits,
     shape: Shape,
+    top: TopKeys,
     /// Arrays made so far; the last one's number.
     arrays: u32,
     /// Keys that may still come before the table has to grow.
     room: usize,
-    /// First and last top-level entry.
-    first: u32,
+    /// The last top-level entry. Its `next` is a guess, the entry behind it; the root's is the first one.
     last: u32,
-    /// The array that the last append was made to.
-    run: u32,
-    /// The longest key that is placed without looking at the limit on names.
-    short: u32,
+    /// Whether all pairs of late had new names, plain or with `[]` at their end.
+    smooth: bool,
+}
+
+/// Puts the entries from number `first` up to `end` into the index and numbers the arrays among them. Stops at one
+/// that needs a closer look, and gives its number.
+#[inline(never)]
+fn index_new(
+    entries: &mut [Entry],
+    first: usize,
+    end: usize,
+    arrays: &mut u32,
+    slots: &mut [u32],
+) -> usize {
+    let mask = slots.len().wrapping_sub(1);
+    for number in first..end {
+        let Some(&Entry { flags, hash, .. }) = entries.get(number) else { return number };
+        if flags == 0 {
+            return number;
+        }
+        #[allow(clippy::cast_possible_truncation)]
+        let number32 = number as u32;
+        let mut at = hash as usize & mask;
+        let mut probes: usize = 0;
+        loop {
+            let Some(slot) = slots.get_mut(at) else { return number };
+            if *slot == 0 {
+                *slot = number32;
+                break;
+            }
+            let other = entries.get(*slot as usize);
+            probes = probes.wrapping_add(1);
+            if other.is_none_or(|other| other.hash == hash) || probes == index::PROBES {
+                return number;
+            }
+            at = at.wrapping_add(1) & mask;
+        }
+        if let Some(entry) = entries.get_mut(number) {
+            let is_array = flags & ARRAY;
+            *arrays = arrays.wrapping_add(is_array);
+            entry.array = arrays.wrapping_mul(is_array);
+            entry.next = number32.wrapping_add(1);
+        }
+    }
+    end
 }
 
 impl<A: Arena> Group<'_, A> {
@@ -131,131 +285,86 @@ impl<A: Arena> Group<'_, A> {
         }
     }
 
-    /// Decodes pairs and puts them in their places.
+    /// Puts pairs in their places, at most [`BATCH`] of them.
     ///
-    /// New names that are plain or end in `[]` are dealt with here, all others are handed on: this loop is where the time
-    /// goes, so it does nothing that is not needed for those.
-    fn place_all(&mut self, pairs: &mut [Pair]) -> Result<(), Error> {
-        let keys = index::Keys::new(self.shape.seed, ROOT);
-        for pair in pairs {
-            if pair.escape != Pair::PLAIN {
-                self.decode_value(pair);
-            }
-            let plain = pair.odd == Pair::PLAIN;
-            let key_len = if plain { pair.name_len } else { self.plain_append(pair) };
-            if let Some(bytes) = self.wide(pair.name)
-                && key_len.wrapping_sub(1) < self.short
-            {
-                let hash = keys.hash(bytes, key_len as usize);
-                if let Some(slot) = self.free_slot(hash)
-                    && let Some(room) = self.room.checked_sub(1)
-                {
-                    let flags = if plain { INDEXED } else { ARRAY | ONE | INDEXED };
-                    let array = if plain { 0 } else { self.new_array()? };
-                    let made = self.arena.push(Entry {
-                        key: pair.name,
-                        key_len,
-                        a: pair.value,
-                        b: pair.value_len,
-                        array,
-                        hash,
-                        flags,
-                        ..Entry::EMPTY
-                    })?;
-                    if !plain {
-                        self.run = made;
-                    }
-                    self.link_top(made);
-                    self.room = room;
-                    if let Some(slot) = self.arena.both_mut().1.get_mut(slot) {
-                        *slot = made;
-                    }
-                    continue;
-                }
-            }
-            self.place(pair, plain, key_len)?;
+    /// Most have new names. Their entries are made in the arena at once, and follow each other as they are.
+    fn place_all(&mut self, pairs: &[Pair]) -> Result<(), Error> {
+        let first = self.arena.entries().len();
+        if !self.smooth {
+            return self.place_rest(pairs, first);
         }
-        Ok(())
-    }
-
-    /// The slot for a new key of that hash; `None` if there may be a key of that hash already, or no slot in reach.
-    #[inline(always)]
-    fn free_slot(&self, hash: u32) -> Option<usize> {
-        let (entries, slots) = (self.arena.entries(), self.arena.slots());
-        let mask = slots.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        for _ in 0..index::PROBES {
-            let number = slots.get(at).copied()?;
-            if number == 0 {
-                return Some(at);
-            }
-            if entries.get(number as usize)?.hash == hash {
-                return None;
-            }
-            at = at.wrapping_add(1) & mask;
+        self.arena.open(pairs.len());
+        let (entries, slots) = self.arena.both_mut();
+        let new = entries.get_mut(first..).unwrap_or(&mut []);
+        self.top.prepare(pairs, new, self.body);
+        let end = entries.len().min(first.saturating_add(self.room));
+        let done = index_new(entries, first, end, &mut self.arrays, slots);
+        if self.arrays as usize > self.limits.fields {
+            return Err(Error::TooManyFields { limit: self.limits.fields });
         }
-        None
+        let count = done.wrapping_sub(first);
+        if count > 0 {
+            self.room = self.room.wrapping_sub(count);
+            #[allow(clippy::cast_possible_truncation)]
+            let (first, last) = (first as u32, done.wrapping_sub(1) as u32);
+            self.edit(self.last, |entry| entry.next = first);
+            self.last = last;
+        }
+        match pairs.get(count..) {
+            None | Some([]) => Ok(()),
+            Some(rest) => self.place_rest(rest, done),
+        }
     }
 
-    /// The bytes of a name and what stands behind it.
-    #[inline(always)]
-    fn wide(&self, name: u32) -> Option<&[u8; index::WIDE]> {
-        self.body.get(name as usize..)?.first_chunk()
-    }
-
-    /// Nothing before the first escape needs a look.
+    /// Places pairs one by one. Those that have an entry in the arena already, from number `done` on, are taken out of it
+    /// again.
     #[inline(never)]
-    fn decode_value(&mut self, pair: &mut Pair) {
-        let end = pair.value.wrapping_add(pair.value_len) as usize;
-        let value = self.body.get_mut(pair.escape as usize..end);
-        #[allow(clippy::cast_possible_truncation)]
-        let len = value.map_or(0, decode::in_place) as u32;
-        pair.value_len = pair.escape.wrapping_sub(pair.value).wrapping_add(len);
+    fn place_rest(&mut self, pairs: &[Pair], done: usize) -> Result<(), Error> {
+        let mut rest = [Entry::EMPTY; BATCH];
+        let made = self.arena.entries().get(done..).unwrap_or(&[]);
+        for (to, from) in rest.iter_mut().zip(made) {
+            *to = *from;
+        }
+        if let (Some(pairs), Some(to)) = (pairs.get(made.len()..), rest.get_mut(made.len()..)) {
+            self.top.prepare(pairs, to, self.body);
+        }
+        self.arena.truncate(done);
+        self.smooth = true;
+        rest.iter().take(pairs.len()).try_for_each(|entry| self.place(entry))
     }
 
-    /// Puts a pair with a decoded value in its place, whatever its name is.
+    /// Puts a [prepared](TopKeys::prepare) entry in its place, whatever its name is.
+    fn place(&mut self, entry: &Entry) -> Result<(), Error> {
+        let value = Value { start: entry.a, len: entry.b };
+        if entry.flags == 0 {
+            self.smooth = false;
+            return self.place_odd(entry.key, entry.key_len, value);
+        }
+        let key = self.bytes(entry.key, entry.key_len);
+        let (found, slot) = self.index().find(ROOT, key, entry.hash);
+        if found != 0 {
+            self.smooth = false;
+            return if entry.is(ARRAY) {
+                self.become_array(found)?;
+                self.append(found, value)
+            } else {
+                self.replace(found, value)
+            };
+        }
+        let array = if entry.is(ARRAY) { self.new_array()? } else { 0 };
+        let made = self.arena.push(Entry { array, ..*entry })?;
+        self.link_top(made);
+        self.insert(made, slot)
+    }
+
+    /// Gives a value to any other name.
     #[inline(never)]
-    fn place(&mut self, pair: &Pair, plain: bool, key_len: u32) -> Result<(), Error> {
-        if pair.name_len as usize > self.limits.name {
+    fn place_odd(&mut self, name: u32, name_len: u32, value: Value) -> Result<(), Error> {
+        if name_len as usize > self.limits.name {
             return Err(Error::NameTooLong { limit: self.limits.name });
         }
-        let key = pair.name;
-        if plain {
-            return if key_len == 0 { Ok(()) } else { self.store(ROOT, key, key_len, pair) };
-        }
-        if key_len == 0 {
-            return self.place_odd(pair);
-        }
-        if !self.continues_run(key, key_len) {
-            match self.enter(ROOT, Key::Given(key, key_len), Guard::NONE)? {
-                Some(array) => self.run = array,
-                None => return Ok(()),
-            }
-        }
-        self.append(self.run, pair)
-    }
-
-    /// Whether a name is that of the array that the last append was made to.
-    fn continues_run(&self, key: u32, key_len: u32) -> bool {
-        let array = self.entry(self.run);
-        self.run != 0
-            && array.is(ARRAY)
-            && self.bytes(array.key, array.key_len) == self.bytes(key, key_len)
-    }
-
-    /// The length of `NAME` if the pair's name is `NAME[]` or `NAME%5B%5D` and nothing else in it is odd; otherwise 0.
-    #[inline(always)]
-    fn plain_append(&self, pair: &Pair) -> u32 {
-        let len = pair.odd.wrapping_sub(pair.name);
-        let suffix = self.bytes(pair.odd, pair.name_len.wrapping_sub(len));
-        if matches!(suffix, b"%5B%5D" | b"[]" | b"%5b%5d") { len } else { 0 }
-    }
-
-    /// Any other name.
-    #[inline(never)]
-    fn place_odd(&mut self, pair: &Pair) -> Result<(), Error> {
-        let start = pair.name as usize;
-        let raw = start..start.wrapping_add(pair.name_len as usize);
+        let start = name as usize;
+        let raw = start..start.wrapping_add(name_len as usize);
         let Some(decoded) = self.body.get_mut(raw) else { return Ok(()) };
         let len = decode::in_place(decoded);
         let Some(decoded) = decoded.get_mut(..len) else { return Ok(()) };
@@ -306,9 +415,9 @@ impl<A: Arena> Group<'_, A> {
             key = level;
         }
         match key {
-            Key::Append => self.append(array, pair),
+            Key::Append => self.append(array, value),
             Key::Given(start, len) if self.allows(guard, key) => {
-                self.store(array, start, len, pair)
+                self.store(array, start, len, value)
             }
             Key::Given(..) => Ok(()),
         }
@@ -325,12 +434,10 @@ impl<A: Arena> Group<'_, A> {
     fn enter(&mut self, array: u32, key: Key, guard: Guard) -> Result<Option<u32>, Error> {
         let (start, len) = match key {
             Key::Append => {
-                let Some(highest) = self.next_number(array) else { return Ok(None) };
+                let Some(key) = self.next_number(array)? else { return Ok(None) };
                 let number = self.new_array()?;
                 let made = Entry { flags: ARRAY, array: number, ..Entry::EMPTY };
-                let made = self.arena.push(made)?;
-                self.link_number(array, highest, made)?;
-                return Ok(Some(made));
+                return self.link_number(array, key, made).map(Some);
             }
             Key::Given(start, len) => (start, len),
         };
@@ -356,13 +463,13 @@ impl<A: Arena> Group<'_, A> {
         Ok(Some(made))
     }
 
-    /// Gives the pair's value to a key of an array.
-    fn store(&mut self, array: u32, key: u32, key_len: u32, pair: &Pair) -> Result<(), Error> {
+    /// Gives a value to a key of an array.
+    fn store(&mut self, array: u32, key: u32, key_len: u32, value: Value) -> Result<(), Error> {
         let (found, hash, slot) = self.find(array, key, key_len)?;
         if found != 0 {
-            return self.replace(found, pair);
+            return self.replace(found, value);
         }
-        let (a, b) = (pair.value, pair.value_len);
+        let (a, b) = (value.start, value.len);
         let flags = INDEXED;
         let made = self.arena.push(Entry { key, key_len, a, b, hash, flags, ..Entry::EMPTY })?;
         self.link_given(array, made, slot)
@@ -370,10 +477,10 @@ impl<A: Arena> Group<'_, A> {
 
     /// The later value wins, in the earlier one's place.
     #[cold]
-    fn replace(&mut self, found: u32, pair: &Pair) -> Result<(), Error> {
+    fn replace(&mut self, found: u32, value: Value) -> Result<(), Error> {
         self.shape.repeats = true;
         self.edit(found, |entry| {
-            (entry.a, entry.b) = (pair.value, pair.value_len);
+            (entry.a, entry.b) = (value.start, value.len);
             entry.flags = (entry.flags & !(ARRAY | ONE | COUNTED)) | REPEATED;
             entry.unindexed = 0;
         });
@@ -391,7 +498,7 @@ impl<A: Arena> Group<'_, A> {
         if array != ROOT {
             self.index_appended(array, start, len)?;
         }
-        let parent = if array == ROOT { ROOT } else { self.entry(array).array };
+        let parent = self.entry(array).array;
         let hash = index::hash(self.shape.seed, parent, self.body, start as usize, len as usize);
         let (found, slot) = self.index().find(parent, self.bytes(start, len), hash);
         Ok((found, hash, slot))
@@ -467,38 +574,42 @@ impl<A: Arena> Group<'_, A> {
         Ok(self.arrays)
     }
 
-    /// The integer key that an append would take; `None` behind the last one.
-    fn next_number(&self, array: u32) -> Option<i64> {
-        let entry = self.entry(array);
-        if entry.is(ONE) {
-            Some(1)
-        } else if entry.is(COUNTED) {
-            entry.highest.checked_add(1)
-        } else {
-            Some(0)
-        }
-    }
-
-    fn append(&mut self, array: u32, pair: &Pair) -> Result<(), Error> {
-        let Some(next) = self.next_number(array) else { return Ok(()) };
-        let made = self.arena.push(Entry { a: pair.value, b: pair.value_len, ..Entry::EMPTY })?;
-        self.link_number(array, next, made)
-    }
-
-    /// Adds an entry under an integer key that an append took.
-    #[inline(never)]
-    fn link_number(&mut self, array: u32, key: i64, member: u32) -> Result<(), Error> {
+    /// The integer key that an append takes; `None` behind the last one.
+    fn next_number(&mut self, array: u32) -> Result<Option<i64>, Error> {
         self.spread(array)?;
-        self.edit(member, |entry| entry.set_number(key));
-        self.link(array, member);
+        let entry = self.entry(array);
+        Ok(if entry.is(COUNTED) { entry.highest.checked_add(1) } else { Some(0) })
+    }
+
+    fn append(&mut self, array: u32, value: Value) -> Result<(), Error> {
+        let Some(key) = self.next_number(array)? else { return Ok(()) };
+        let made = Entry { a: value.start, b: value.len, ..Entry::EMPTY };
+        self.link_number(array, key, made).map(drop)
+    }
+
+    /// Adds an entry under an integer key that an append took, and gives its number.
+    fn link_number(&mut self, array: u32, key: i64, mut member: Entry) -> Result<u32, Error> {
+        let to = self.entry(array);
+        member.set_number(key);
+        (member.owner, member.parent) = (array, to.array);
+        let made = self.arena.push(member)?;
+        self.edit(to.b, |last| {
+            if to.b != 0 {
+                last.next = made;
+            }
+        });
         self.edit(array, |entry| {
+            if entry.b == 0 {
+                entry.a = made;
+            }
+            entry.b = made;
             entry.highest = key;
             entry.flags |= COUNTED;
             if entry.unindexed == 0 {
-                entry.unindexed = member;
+                entry.unindexed = made;
             }
         });
-        Ok(())
+        Ok(made)
     }
 
     /// Adds an entry under a key that was given.
@@ -519,14 +630,11 @@ impl<A: Arena> Group<'_, A> {
         self.insert(member, slot)
     }
 
-    /// Puts an entry behind the last one of the top level, whose ends are kept at hand.
+    /// Puts an entry behind the last one of the top level.
     #[inline(always)]
     fn link_top(&mut self, member: u32) {
-        if self.last == 0 {
-            self.first = member;
-        } else {
-            self.edit(self.last, |entry| entry.next = member);
-        }
+        self.edit(self.last, |entry| entry.next = member);
+        self.edit(member, |entry| entry.next = member.wrapping_add(1));
         self.last = member;
     }
 
@@ -584,8 +692,8 @@ impl<A: Arena> Group<'_, A> {
     fn grow(&mut self) -> Result<(), Error> {
         let before = self.arena.slots().len();
         let larger = before.saturating_mul(4);
-        self.room = usize::MAX;
         if larger > self.arena.most_slots() {
+            self.room = usize::MAX;
             return Ok(()); // A lent table cannot grow; what finds no place in it goes into the tree.
         }
         self.arena.clear_slots(larger);

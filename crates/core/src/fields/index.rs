@@ -7,94 +7,191 @@
 
 use super::node::{BRANCH, Entry, INDEXED, NUMBER};
 use crate::form::name::Decimal;
+use crate::form::scan::WIDE;
 
 /// Slots looked at before the tree takes over.
 pub(crate) const PROBES: usize = 16;
 
-/// Bytes hashed at once. Names of notifications fit almost always.
-pub(crate) const WIDE: usize = 32;
-
-/// Fractional digits of the golden ratio and of e and pi: nothing up the sleeve.
-const MIX: Words =
-    (0x9e37_79b9_7f4a_7c15_b7e1_5162_8aed_2a6a, 0x243f_6a88_85a3_08d3_1319_8a2e_0370_7344);
-
-/// Which bits of a key's words belong to it, by its length.
-#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "at compile time")]
-const KEEP: [Words; 2 * WIDE] = {
-    let mut keep = [(0, 0); 2 * WIDE];
-    let mut len = 1;
-    while len <= WIDE {
-        let (low, high) = keep[len - 1];
-        keep[len] = match len {
-            1..=16 => ((low << 8) | 0xff, 0),
-            _ => (low, (high << 8) | 0xff),
-        };
-        len += 1;
-    }
-    keep
-};
+/// Fractional digits of pi: nothing up the sleeve.
+const MIX: Words = [
+    0x243f_6a88,
+    0x85a3_08d3,
+    0x1319_8a2e,
+    0x0370_7344,
+    0xa409_3822,
+    0x299f_31d0,
+    0x082e_fa98,
+    0xec4e_6c89,
+];
 
 /// Up to 32 bytes, the rest zero.
-pub(crate) type Words = (u128, u128);
-
-/// The first `len` (at most 32) bytes.
-#[inline(always)]
-fn words(bytes: &[u8; WIDE], len: usize) -> Words {
-    let (keep_low, keep_high) = KEEP.get(len & 63).copied().unwrap_or((0, 0));
-    match bytes.as_chunks::<16>().0 {
-        [low, high] => {
-            (u128::from_le_bytes(*low) & keep_low, u128::from_le_bytes(*high) & keep_high)
-        }
-        _ => (0, 0),
-    }
-}
+pub(crate) type Words = [u32; 8];
 
 /// A name known beforehand, ready to be hashed.
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "at compile time")]
 pub(crate) const fn known(name: &str) -> Words {
     let bytes = name.as_bytes();
-    let (mut low, mut high) = (0, 0);
-    let mut at = bytes.len();
-    while at > 0 {
-        at -= 1;
-        match at {
-            0..16 => low = (low << 8) | bytes[at] as u128,
-            _ => high = (high << 8) | bytes[at] as u128,
+    let mut words = [0; 8];
+    let mut at = 0;
+    while at < bytes.len() {
+        words[at / 4] |= (bytes[at] as u32) << (at % 4 * 8);
+        at += 1;
+    }
+    words
+}
+
+/// Which bytes of a chunk belong to a key, by the key's length.
+#[repr(align(16))]
+struct Keep([[u8; WIDE]; 2 * WIDE]);
+
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "at compile time")]
+static KEEP: Keep = {
+    let mut keep = [[0; WIDE]; 2 * WIDE];
+    let mut len = 1;
+    while len <= WIDE {
+        keep[len] = keep[len - 1];
+        keep[len][len - 1] = 0xff;
+        len += 1;
+    }
+    Keep(keep)
+};
+
+/// 0xff for the first bytes, 0 for the rest.
+#[inline(always)]
+pub(crate) fn keep(len: usize) -> &'static [u8; WIDE] {
+    KEEP.0.get(len & 63).unwrap_or(&[0; WIDE])
+}
+
+#[cfg(all(target_arch = "x86_64", target_feature = "sse2"))]
+mod imp {
+    use safe_arch::{
+        add_i32_m128i, add_i64_m128i, bitand_m128i, get_i64_from_m128i_s, load_unaligned_m128i,
+        m128i, mul_widen_u32_odd_m128i, shr_imm_u64_m128i, unpack_high_i64_m128i,
+    };
+
+    use super::{WIDE, Words};
+
+    /// The numbers `a` to `d` and `e` to `h` of [`mix`](super::Keys::mix).
+    pub(super) type Lanes = (m128i, m128i);
+
+    #[inline(always)]
+    pub(super) fn lanes([a, b, c, d, e, f, g, h]: Words) -> Lanes {
+        ([a, b, c, d].into(), [e, f, g, h].into())
+    }
+
+    #[inline(always)]
+    pub(super) fn masked(bytes: &[u8; WIDE], keep: &[u8; WIDE]) -> Lanes {
+        match (bytes.as_chunks::<16>().0, keep.as_chunks::<16>().0) {
+            ([low, high], [keep_low, keep_high]) => (
+                bitand_m128i(load_unaligned_m128i(low), load_unaligned_m128i(keep_low)),
+                bitand_m128i(load_unaligned_m128i(high), load_unaligned_m128i(keep_high)),
+            ),
+            _ => lanes([0; 8]),
         }
     }
-    (low, high)
+
+    #[inline(always)]
+    pub(super) fn mix(a: Lanes, b: Lanes) -> u64 {
+        let (low, high) = (add_i32_m128i(a.0, b.0), add_i32_m128i(a.1, b.1));
+        // Despite its name it multiplies the lanes 0 and 2.
+        let even = mul_widen_u32_odd_m128i(low, high);
+        let (low, high) = (shr_imm_u64_m128i::<32>(low), shr_imm_u64_m128i::<32>(high));
+        let sums = add_i64_m128i(even, mul_widen_u32_odd_m128i(low, high));
+        let sum = add_i64_m128i(sums, unpack_high_i64_m128i(sums, sums));
+        get_i64_from_m128i_s(sum).cast_unsigned()
+    }
 }
 
-/// Multiplies the halves and folds the product.
-#[inline(always)]
-#[allow(clippy::cast_possible_truncation)]
-fn fold(halves: u128) -> u64 {
-    let product = (halves & u64::MAX as u128).wrapping_mul(halves >> 64);
-    (product as u64) ^ ((product >> 64) as u64)
+/// The same with plain integers, for every other target.
+#[cfg(any(test, not(all(target_arch = "x86_64", target_feature = "sse2"))))]
+mod portable {
+    use super::{WIDE, Words};
+
+    pub(super) type Lanes = Words;
+
+    #[inline(always)]
+    pub(super) fn lanes(words: Words) -> Lanes {
+        words
+    }
+
+    #[inline(always)]
+    pub(super) fn masked(bytes: &[u8; WIDE], keep: &[u8; WIDE]) -> Lanes {
+        let mut words = [0; 8];
+        let chunks = bytes.as_chunks::<4>().0.iter().zip(keep.as_chunks::<4>().0);
+        for (word, (bytes, keep)) in words.iter_mut().zip(chunks) {
+            *word = u32::from_le_bytes(*bytes) & u32::from_le_bytes(*keep);
+        }
+        words
+    }
+
+    #[inline(always)]
+    pub(super) fn mix(mut a: Lanes, b: Lanes) -> u64 {
+        for (a, b) in a.iter_mut().zip(b) {
+            *a = a.wrapping_add(b);
+        }
+        let [a, b, c, d, e, f, g, h] = a.map(u64::from);
+        let even = a.wrapping_mul(e).wrapping_add(c.wrapping_mul(g));
+        even.wrapping_add(b.wrapping_mul(f)).wrapping_add(d.wrapping_mul(h))
+    }
 }
+
+#[cfg(not(all(target_arch = "x86_64", target_feature = "sse2")))]
+use portable as imp;
 
 /// What the keys of one array are hashed with: every array hashes in its own way.
+///
+/// The hash is the function NH of UMAC: a key's words and these are added, then multiplied in pairs and summed up. That
+/// is four multiplications that vector units do at once.
 #[derive(Clone, Copy)]
 pub(crate) struct Keys(Words);
 
 impl Keys {
     #[inline(always)]
+    #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn new(seed: u64, parent: u32) -> Self {
         let seed = seed.wrapping_add(u64::from(parent).wrapping_mul(0x2545_f491_4f6c_dd1d));
-        let seed = u128::from(seed) | (u128::from(seed) << 64);
-        let (low, high) = MIX;
-        Self((seed ^ low, seed.wrapping_add(high)))
-    }
-
-    #[inline(always)]
-    fn mix(&self, (low, high): Words) -> u64 {
-        fold(low ^ self.0.0) ^ fold(high ^ self.0.1)
+        let (low, high) = (seed as u32, (seed >> 32) as u32);
+        let [a, b, c, d, e, f, g, h] = MIX;
+        Self([
+            a ^ low,
+            b ^ high,
+            c.wrapping_add(low),
+            d.wrapping_add(high),
+            e.wrapping_add(high),
+            f.wrapping_add(low),
+            g ^ high,
+            h ^ low,
+        ])
     }
 
     /// The hash of a key of at most [`WIDE`] bytes with whatever stands behind it.
     #[inline(always)]
     pub(crate) fn hash(&self, bytes: &[u8; WIDE], len: usize) -> u32 {
-        finish(self.mix(words(bytes, len)))
+        finish(imp::mix(imp::masked(bytes, keep(len)), imp::lanes(self.0)))
+    }
+
+    /// The hash of any key.
+    #[inline(never)]
+    pub(crate) fn hash_any(&self, key: &[u8]) -> u32 {
+        let (chunks, rest) = key.as_chunks::<WIDE>();
+        let mut last = [0; WIDE];
+        let (whole, last_len) = match chunks.split_last() {
+            Some((chunk, whole)) if rest.is_empty() => {
+                last = *chunk;
+                (whole, WIDE)
+            }
+            _ => {
+                last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+                (chunks, rest.len())
+            }
+        };
+        let mut keys = *self;
+        for chunk in whole {
+            // The next chunk is hashed with what came out of this one.
+            let state = keys.hash(chunk, WIDE);
+            keys.0.iter_mut().for_each(|key| *key = key.wrapping_add(state));
+        }
+        keys.hash(&last, last_len)
     }
 }
 
@@ -107,7 +204,7 @@ const fn finish(full: u64) -> u32 {
 /// The hash of a top-level name known beforehand.
 #[inline(always)]
 pub(crate) fn hash_known(seed: u64, words: Words) -> u32 {
-    finish(Keys::new(seed, 0).mix(words))
+    finish(imp::mix(imp::lanes(words), imp::lanes(Keys::new(seed, 0).0)))
 }
 
 /// The hash of the key `buffer[start..start + len]` in an array.
@@ -117,29 +214,8 @@ pub(crate) fn hash(seed: u64, parent: u32, buffer: &[u8], start: usize, len: usi
     let wide = buffer.get(start..).and_then(|tail| tail.first_chunk::<WIDE>());
     match wide {
         Some(bytes) if len <= WIDE => keys.hash(bytes, len),
-        _ => hash_slowly(keys, buffer.get(start..start.wrapping_add(len)).unwrap_or(&[])),
+        _ => keys.hash_any(buffer.get(start..start.wrapping_add(len)).unwrap_or(&[])),
     }
-}
-
-/// The same for long keys and for those near the end of the buffer.
-#[cold]
-fn hash_slowly(mut keys: Keys, key: &[u8]) -> u32 {
-    let (chunks, rest) = key.as_chunks::<WIDE>();
-    let (last, whole) = match chunks.split_last() {
-        Some((last, whole)) if rest.is_empty() => (last.as_slice(), whole),
-        _ => (rest, chunks),
-    };
-    for chunk in whole {
-        // The next chunk is hashed with what came out of this one.
-        let state = u128::from(keys.mix(words(chunk, WIDE)));
-        keys.0.0 ^= state.rotate_left(29);
-        keys.0.1 ^= state.rotate_left(61);
-    }
-    let mut padded = [0; WIDE];
-    for (to, from) in padded.iter_mut().zip(last) {
-        *to = *from;
-    }
-    keys.hash(&padded, last.len())
 }
 
 /// A read-only look at the index.
@@ -298,4 +374,35 @@ impl Index<'_> {
 /// Whether an entry has to be put into a new table.
 pub(crate) const fn is_indexed(entry: &Entry) -> bool {
     entry.is(INDEXED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_forms_of_the_hash_agree() {
+        let bytes = *b"IPN_LICENSE_PROD=37179430&\x7f\x80\xff+%\0";
+        for len in 0..=WIDE {
+            for seed in [0, 1, u64::MAX, 0x0123_4567_89ab_cdef] {
+                let Keys(keys) = Keys::new(seed, 7);
+                let masked = portable::masked(&bytes, keep(len));
+                let plain = finish(portable::mix(masked, portable::lanes(keys)));
+                assert_eq!(Keys(keys).hash(&bytes, len), plain);
+                let mut known = [0; WIDE];
+                known[..len].copy_from_slice(&bytes[..len]);
+                assert_eq!(
+                    masked,
+                    core::array::from_fn(|i| {
+                        u32::from_le_bytes(*known[4 * i..].first_chunk().unwrap())
+                    })
+                );
+            }
+        }
+        let name = known("SIGNATURE_SHA2_256");
+        let mut padded = [b'x'; 64];
+        padded[..18].copy_from_slice(b"SIGNATURE_SHA2_256");
+        assert_eq!(hash_known(5, name), hash(5, 0, &padded, 0, 18));
+        assert_eq!(hash_known(5, name), hash(5, 0, &padded[..18], 0, 18));
+    }
 }

@@ -123,6 +123,10 @@ impl<const ENTRIES: usize, const SLOTS: usize> Default for Storage<ENTRIES, SLOT
 pub(crate) trait Arena {
     /// Adds an entry and gives its number.
     fn push(&mut self, entry: Entry) -> Result<u32, Error>;
+    /// Adds as many entries as there is room for, up to `count`, to be filled in.
+    fn open(&mut self, count: usize);
+    /// Drops the entries from number `len` on.
+    fn truncate(&mut self, len: usize);
     fn entries(&self) -> &[Entry];
     fn entries_mut(&mut self) -> &mut [Entry];
     fn slots(&self) -> &[u32];
@@ -152,6 +156,14 @@ impl Arena for Lent<'_> {
         let number = self.used as u32;
         self.used = self.used.wrapping_add(1);
         Ok(number)
+    }
+
+    fn open(&mut self, count: usize) {
+        self.used = self.used.saturating_add(count).min(self.entries.len());
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.used = self.used.min(len);
     }
 
     fn entries(&self) -> &[Entry] {
@@ -200,6 +212,14 @@ impl Arena for Owned {
         let number = self.entries.len() as u32;
         self.entries.push(entry);
         Ok(number)
+    }
+
+    fn open(&mut self, count: usize) {
+        self.entries.resize(self.entries.len().saturating_add(count), Entry::EMPTY);
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.entries.truncate(len);
     }
 
     fn entries(&self) -> &[Entry] {

@@ -285,7 +285,7 @@ impl<'a> Iterator for Fields<'a> {
 pub struct Field<'a> {
     view: View<'a>,
     number: u32,
-    entry: Entry,
+    pub(crate) entry: Entry,
 }
 
 impl<'a> Field<'a> {

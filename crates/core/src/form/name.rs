@@ -93,9 +93,6 @@ const HOST: &[u8] = b"__Host-";
 const SECURE: &[u8] = b"__Secure-";
 
 impl Guard {
-    /// For keys that do not begin with a cookie prefix anyway.
-    pub(crate) const NONE: Self = Self { host: false, secure: false };
-
     /// `name` is the untranslated name of rule 4, whole.
     pub(crate) fn of(name: &[u8]) -> Self {
         Self { host: name.starts_with(HOST), secure: name.starts_with(SECURE) }

@@ -1,33 +1,43 @@
 //! Cuts a body into pairs. Owns rules 1 and 2 of `php-form.md`; must never decode or interpret a name.
 
-use super::scan::{self, BLOCK, Masks};
+use super::scan::{self, BLOCK, Delimiters};
 use crate::{Error, Limits};
 
 /// One non-empty piece between two `&`, still encoded. Positions count bytes from the beginning of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Pair {
+    /// Where it begins.
     pub(crate) name: u32,
-    pub(crate) name_len: u32,
-    pub(crate) value: u32,
-    pub(crate) value_len: u32,
-    /// Where the first odd byte of the name stands (see [`scan::Masks::odd`]), or [`Pair::PLAIN`].
-    pub(crate) odd: u32,
-    /// Where the first `%` or `+` of the value stands, or [`Pair::PLAIN`].
-    pub(crate) escape: u32,
+    /// Where the first `=` stands, or `end`.
+    pub(crate) name_end: u32,
+    /// Where the next `&` stands, or the end of the body.
+    pub(crate) end: u32,
 }
 
 impl Pair {
-    pub(crate) const EMPTY: Self =
-        Self { name: 0, name_len: 0, value: 0, value_len: 0, odd: 0, escape: 0 };
+    pub(crate) const EMPTY: Self = Self { name: 0, name_end: 0, end: 0 };
 
-    /// There is no such byte.
-    pub(crate) const PLAIN: u32 = u32::MAX;
+    #[inline(always)]
+    pub(crate) const fn name_len(&self) -> u32 {
+        self.name_end.wrapping_sub(self.name)
+    }
+
+    /// Where the value begins; behind `end` if it is empty for want of a `=`.
+    #[inline(always)]
+    pub(crate) const fn value(&self) -> u32 {
+        self.name_end.wrapping_add(1)
+    }
+
+    #[inline(always)]
+    pub(crate) const fn value_len(&self) -> u32 {
+        self.end.saturating_sub(self.value())
+    }
 }
 
 /// Room for the pairs of some blocks.
 pub(crate) type Batch = [Pair; BATCH];
 
-pub(crate) const BATCH: usize = 64;
+pub(crate) const BATCH: usize = 96;
 
 /// Most pairs that one block can end.
 const PER_BLOCK: usize = BLOCK / 2 + 1;
@@ -36,47 +46,7 @@ const PER_BLOCK: usize = BLOCK / 2 + 1;
 pub(crate) struct Pairs {
     /// The next block; `None` behind the last.
     base: Option<u32>,
-    piece: Piece,
-}
-
-/// The piece being read.
-#[derive(Clone, Copy)]
-struct Piece {
-    start: u32,
-    /// Where its value begins, once the first `=` was seen; 0 before.
-    value: u32,
-    odd: u32,
-    escape: u32,
-}
-
-impl Piece {
-    const fn at(start: u32) -> Self {
-        Self { start, value: 0, odd: Pair::PLAIN, escape: Pair::PLAIN }
-    }
-
-    /// The pair that ends there; of no use if it is empty.
-    #[inline(always)]
-    const fn ending(self, end: u32) -> Pair {
-        let bare = self.value == 0;
-        let value = if bare { end } else { self.value };
-        let name_end = if bare { end } else { self.value.wrapping_sub(1) };
-        Pair {
-            name: self.start,
-            name_len: name_end.wrapping_sub(self.start),
-            value,
-            value_len: end.wrapping_sub(value),
-            odd: self.odd,
-            escape: self.escape,
-        }
-    }
-}
-
-/// Takes note of the first of some bytes.
-#[inline(always)]
-fn note(first: &mut u32, base: u32, bits: u64) {
-    if bits != 0 && *first == Pair::PLAIN {
-        *first = base.wrapping_add(bits.trailing_zeros());
-    }
+    cut: Cut,
 }
 
 impl Pairs {
@@ -87,7 +57,7 @@ impl Pairs {
         if body.len() > limit {
             return Err(Error::BodyTooLarge { limit });
         }
-        Ok(Self { base: Some(0), piece: Piece::at(0) })
+        Ok(Self { base: Some(0), cut: Cut { piece: Pair::EMPTY, in_name: true } })
     }
 
     /// How many bytes were looked at.
@@ -101,89 +71,71 @@ impl Pairs {
     pub(crate) fn next(&mut self, body: &[u8], batch: &mut Batch) -> usize {
         let Some(mut base) = self.base else { return 0 };
         let mut count = 0;
-        let mut piece = self.piece;
+        let mut cut = self.cut;
         let (blocks, rest) = body.get(base as usize..).unwrap_or(&[]).as_chunks::<BLOCK>();
         for block in blocks {
-            step(&scan::classify(block), base, &mut piece, batch, &mut count);
+            cut.block(&scan::delimiters(block), base, batch, &mut count);
             base = base.wrapping_add(64);
             if count > const { BATCH - PER_BLOCK } {
-                (self.base, self.piece) = (Some(base), piece);
+                (self.base, self.cut) = (Some(base), cut);
                 return count;
             }
         }
-        // What is left over is looked at with ordinary bytes behind it.
+        // What is left over gets the `&` that ends the last pair, and bytes without a meaning behind it.
         let mut last = [b'0'; BLOCK];
-        for (to, from) in last.iter_mut().zip(rest) {
+        for (to, from) in last.iter_mut().zip(rest.iter().chain(b"&")) {
             *to = *from;
         }
-        step(&scan::classify(&last), base, &mut piece, batch, &mut count);
-        #[allow(clippy::cast_possible_truncation)]
-        let end = base.wrapping_add(rest.len() as u32);
-        put(piece.ending(end), batch, &mut count);
+        cut.block(&scan::delimiters(&last), base, batch, &mut count);
         self.base = None;
         count
     }
 }
 
-/// Keeps a pair, unless it is nothing between two `&`.
-#[inline(always)]
-fn put(pair: Pair, batch: &mut Batch, count: &mut usize) {
-    if pair.value.wrapping_add(pair.value_len) != pair.name
-        && let Some(to) = batch.get_mut(*count)
-    {
-        *to = pair;
-        *count = count.wrapping_add(1);
-    }
+/// The piece being read.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// Its beginning, and the end of its name once that was seen.
+    piece: Pair,
+    /// Whether the end of its name is still to come.
+    in_name: bool,
 }
 
+/// Takes the lowest bit away and says where in the body it stood.
 #[inline(always)]
-fn step(masks: &Masks, base: u32, piece: &mut Piece, batch: &mut Batch, count: &mut usize) {
-    let odd = masks.odd & !masks.ampersand;
-    // The bytes not passed yet.
-    let mut live = u64::MAX;
-    loop {
-        if piece.value == 0 {
-            // In a name: either delimiter ends it.
-            let delimiters = (masks.ampersand | masks.equals) & live;
-            let before = before_first(delimiters);
-            note(&mut piece.odd, base, odd & live & before);
-            if delimiters == 0 {
-                return;
-            }
-            live = above_first(delimiters);
-            let at = base.wrapping_add(delimiters.trailing_zeros());
-            if masks.equals & delimiters & delimiters.wrapping_neg() != 0 {
-                piece.value = at.wrapping_add(1);
-            } else {
-                put(piece.ending(at), batch, count);
-                *piece = Piece::at(at.wrapping_add(1));
-                continue;
-            }
+fn take(base: u32, bits: &mut u64) -> u32 {
+    let at = base.wrapping_add(bits.trailing_zeros());
+    *bits &= bits.wrapping_sub(1);
+    at
+}
+
+impl Cut {
+    /// Reads on through a block.
+    #[inline(always)]
+    fn block(&mut self, found: &Delimiters, base: u32, batch: &mut Batch, count: &mut usize) {
+        let Delimiters { ampersand: mut ends, equals } = *found;
+        // Adding a bit where a name begins makes a carry run through all its bytes and stop at its end.
+        let through = !(ends | equals);
+        let (sum, carry) = through.overflowing_add((ends << 1) | u64::from(self.in_name));
+        let mut name_ends = sum & !through;
+        let mut piece = self.piece;
+        if self.in_name {
+            piece.name_end = take(base, &mut name_ends);
         }
-        // In a value: an `=` is data.
-        let ends = masks.ampersand & live;
-        let before = before_first(ends);
-        note(&mut piece.escape, base, masks.escape & live & before);
-        if ends == 0 {
-            return;
+        self.in_name = carry | (ends >> 63 != 0);
+        while ends != 0 {
+            piece.end = take(base, &mut ends);
+            if let Some(to) = batch.get_mut(*count) {
+                *to = piece;
+            }
+            // Nothing between two `&` is no pair: the next one takes its place.
+            *count = count.wrapping_add(usize::from(piece.name < piece.end));
+            // If the end of the next name is not in this block, `in_name` says so.
+            piece.name = piece.end.wrapping_add(1);
+            piece.name_end = take(base, &mut name_ends);
         }
-        live = above_first(ends);
-        let at = base.wrapping_add(ends.trailing_zeros());
-        put(piece.ending(at), batch, count);
-        *piece = Piece::at(at.wrapping_add(1));
+        self.piece = piece;
     }
-}
-
-/// All bits above the lowest one that is set.
-#[inline(always)]
-const fn above_first(bits: u64) -> u64 {
-    !(bits ^ bits.wrapping_sub(1))
-}
-
-/// All bits below the lowest one that is set; all bits if none is.
-#[inline(always)]
-const fn before_first(bits: u64) -> u64 {
-    !bits & bits.wrapping_sub(1)
 }
 
 #[cfg(test)]
@@ -192,8 +144,7 @@ mod tests {
     use super::*;
     use alloc::{string::String, vec::Vec};
 
-    /// Name, value, place of the first odd byte in the name, whether the value is escaped.
-    fn pairs(body: &str) -> Vec<(String, String, Option<u32>, bool)> {
+    fn pairs(body: &str) -> Vec<(String, String)> {
         let limits = Limits::DEFAULT;
         let mut pairs = Pairs::new(body.as_bytes(), &limits).unwrap();
         let mut batch = [Pair::EMPTY; BATCH];
@@ -204,11 +155,11 @@ mod tests {
                 return out;
             }
             out.extend(batch[..count].iter().map(|p| {
-                let cut =
-                    |start: u32, len: u32| body[start as usize..(start + len) as usize].into();
-                let odd = (p.odd != Pair::PLAIN).then(|| p.odd - p.name);
-                let escaped = p.escape != Pair::PLAIN;
-                (cut(p.name, p.name_len), cut(p.value, p.value_len), odd, escaped)
+                let cut = |start: u32, len: u32| match len {
+                    0 => String::new(),
+                    _ => body[start as usize..(start + len) as usize].into(),
+                };
+                (cut(p.name, p.name_len()), cut(p.value(), p.value_len()))
             }));
         }
     }
@@ -227,15 +178,15 @@ mod tests {
             let pad = "x".repeat(shift);
             let body = alloc::format!("{pad}=1&&a=b=c&d&e%5B%5D=+&=%&fgh.i=&");
             let expected = [
-                (pad.clone(), "1", None, false),
-                ("a".into(), "b=c", None, false),
-                ("d".into(), "", None, false),
-                ("e%5B%5D".into(), "+", Some(1), true),
-                (String::new(), "%", None, true),
-                ("fgh.i".into(), "", Some(3), false),
+                (pad.clone(), "1"),
+                ("a".into(), "b=c"),
+                ("d".into(), ""),
+                ("e%5B%5D".into(), "+"),
+                (String::new(), "%"),
+                ("fgh.i".into(), ""),
             ];
             let expected: Vec<_> =
-                expected.into_iter().map(|(n, v, o, e)| (n, String::from(v), o, e)).collect();
+                expected.into_iter().map(|(name, value)| (name, String::from(value))).collect();
             assert_eq!(pairs(&body), expected, "{shift}");
         }
     }
