@@ -197,7 +197,7 @@ fn policy(vector: &Verdict) -> Policy {
         .strict(given.strict)
         .limits(limits);
     match &given.max_age {
-        Some(age) => policy.max_age(Duration::from_secs(age.seconds), age.now),
+        Some(age) => policy.max_age(Duration::from_secs(age.seconds)).at(age.now),
         None => policy,
     }
 }

@@ -120,3 +120,21 @@ fn one_verifier_for_many_threads() {
         }
     });
 }
+
+#[test]
+fn handles_go_to_other_threads() {
+    fn goes<T: Send + Sync + 'static>() {}
+    goes::<Verifier>();
+    goes::<countersign::Verified<'static>>();
+    goes::<Unverified<'static>>();
+    goes::<SecretKey>();
+}
+
+/// What a stranger wrote into a name must not reach a terminal or a log as it is.
+#[test]
+fn debug_escapes_names() {
+    let unverified = Unverified::parse(b"REFNO%0A%1b[31m=1", &Limits::DEFAULT).unwrap();
+    let shown = format!("{unverified:?} {:?}", unverified.form());
+    assert!(shown.contains(r"REFNO\n\x1b"), "{shown}");
+    assert!(!shown.contains(['\n', '\x1b']));
+}

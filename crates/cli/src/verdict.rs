@@ -24,7 +24,7 @@ impl Judge {
     /// Verifies and answers. `now` measures the age, `date` goes into the receipt.
     pub(crate) fn judge(&self, body: &[u8], now: i64, date: ReceiptDate) -> Verdict {
         let policy = match self.max_age {
-            Some(limit) => self.verifier.policy().max_age(limit, now),
+            Some(limit) => self.verifier.policy().max_age(limit).at(now),
             None => self.verifier.policy(),
         };
         match self.verifier.verify_with(&policy, body) {

@@ -3,6 +3,7 @@
 //! Protocol pages: `ipn.md` ("Dates and numbers", section 3), `lcn.md` section 3.
 
 use core::fmt;
+use core::time::Duration;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
@@ -13,7 +14,6 @@ use nom::{IResult, Parser};
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 use crate::fields::view::View;
-use crate::policy::MaxAge;
 use crate::verify::scalar;
 use crate::{Error, Kind};
 
@@ -77,13 +77,19 @@ pub(crate) fn signed_date(
     Ok((name, date.ok_or(Error::InvalidField(name))?))
 }
 
-pub(crate) fn check_age(view: &View<'_>, kind: Kind, max_age: MaxAge) -> Result<(), Error> {
+pub(crate) fn check_age(
+    view: &View<'_>,
+    kind: Kind,
+    limit: Duration,
+    now: Option<i64>,
+) -> Result<(), Error> {
     const ZONE: &str = "TIMEZONE_OFFSET";
+    let now = now.ok_or(Error::ClockMissing)?;
     let (_, local) = signed_date(view, kind)?;
     let zone = scalar(view, ZONE)?.ok_or(Error::MissingField(ZONE))?;
     let zone = offset(zone).ok_or(Error::InvalidField(ZONE))?;
     let signed = local.assume_offset(zone).unix_timestamp();
-    if signed.abs_diff(max_age.now) > max_age.limit.as_secs() { Err(Error::Stale) } else { Ok(()) }
+    if signed.abs_diff(now) > limit.as_secs() { Err(Error::Stale) } else { Ok(()) }
 }
 
 /// The moment a receipt is made: 14 digits `YYYYMMDDHHMMSS`.

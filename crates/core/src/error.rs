@@ -45,8 +45,8 @@ pub enum Error {
     MalformedSignature(Algorithm),
     /// The signature is well-formed and wrong under every secret key given.
     SignatureMismatch,
-    /// A field that must come once came twice.
-    DuplicateField(&'static str),
+    /// A field that must come once came twice; which one, if it is one of the protocol's own.
+    DuplicateField(Option<&'static str>),
     /// A field has a shape or a value it must not have.
     InvalidField(&'static str),
     /// A field that is needed was not sent.
@@ -55,6 +55,8 @@ pub enum Error {
     NotUtf8,
     /// The signed date is further from the given clock than the policy allows.
     Stale,
+    /// The policy sets an age limit, and no time of day was given.
+    ClockMissing,
     /// The message is not of the kind that was demanded, or has none where one is needed.
     WrongKind(Kind),
     /// The date for the receipt is not 14 digits `YYYYMMDDHHMMSS` of a real date and time.
@@ -85,6 +87,7 @@ impl Error {
             Self::MissingField(_) => "missing_field",
             Self::NotUtf8 => "not_utf8",
             Self::Stale => "stale",
+            Self::ClockMissing => "clock_missing",
             Self::WrongKind(_) => "wrong_kind",
             Self::InvalidDate => "invalid_date",
         }
@@ -100,9 +103,8 @@ impl Error {
     #[must_use]
     pub const fn field(&self) -> Option<&'static str> {
         match self {
-            Self::DuplicateField(name) | Self::InvalidField(name) | Self::MissingField(name) => {
-                Some(name)
-            }
+            Self::DuplicateField(name) => *name,
+            Self::InvalidField(name) | Self::MissingField(name) => Some(name),
             Self::MalformedSignature(algorithm) => Some(algorithm.field()),
             _ => None,
         }
@@ -147,7 +149,9 @@ impl fmt::Display for Error {
                 "the signature does not match: wrong secret key, or the body is not what was sent; \
                  `countersign explain` looks for the reason",
             ),
-            Self::DuplicateField(name) => write!(f, "{name} was sent more than once"),
+            Self::DuplicateField(name) => {
+                write!(f, "{} was sent more than once", name.unwrap_or("a field"))
+            }
             Self::InvalidField(name) => {
                 write!(f, "{name} does not have the shape or value it must have")
             }
@@ -159,6 +163,9 @@ impl fmt::Display for Error {
             Self::Stale => {
                 f.write_str("the signed date is too far from the clock for the age limit set")
             }
+            Self::ClockMissing => f.write_str(
+                "the policy has an age limit, so the message must be verified at a time: pass the time of day",
+            ),
             Self::WrongKind(found) => match found {
                 Kind::Ipn => f.write_str("this is an IPN (order), which is not what was asked for"),
                 Kind::Lcn => {

@@ -46,7 +46,7 @@ pub use date::ReceiptDate;
 pub use diagnose::{Diagnosis, Finding, diagnose};
 pub use error::Error;
 pub use fields::form::Form;
-pub use fields::node::{Entry, Storage};
+pub use fields::node::Storage;
 pub use fields::view::{Field, Fields, Path, Values};
 pub use kind::Kind;
 pub use limits::Limits;

@@ -127,7 +127,7 @@ pub(crate) fn seed(secrets: &[SecretKey]) -> u64 {
 enum Key<'a> {
     Lent(&'a SecretKey),
     #[cfg(feature = "alloc")]
-    Shared(alloc::sync::Arc<[SecretKey]>, usize),
+    Shared(alloc::sync::Arc<alloc::vec::Vec<SecretKey>>, usize),
 }
 
 /// What verification found.
@@ -188,8 +188,14 @@ impl Verified<'_> {
         self.form.all(if is_signature(path) { &[] } else { path })
     }
 
-    /// The signed fields in signed order.
+    /// Whether a value was lost because its field came again: genuine messages have no such fields, and whoever sends
+    /// one may hope that another parser reads the other value. [`Policy::strict`] refuses them.
     #[must_use]
+    pub fn has_repeated_fields(&self) -> bool {
+        self.form.view().shape.repeats
+    }
+
+    /// The signed fields in signed order.
     pub fn fields(&self) -> Fields<'_> {
         self.form.signed_fields()
     }
@@ -223,7 +229,7 @@ impl Verified<'static> {
     pub(crate) fn shared(
         unverified: Unverified<'static>,
         policy: &Policy,
-        secrets: &alloc::sync::Arc<[SecretKey]>,
+        secrets: &alloc::sync::Arc<alloc::vec::Vec<SecretKey>>,
     ) -> Result<Self, Error> {
         let proof = verify::verify(&unverified.form.view(), policy, secrets)?;
         let key = Key::Shared(alloc::sync::Arc::clone(secrets), proof.secret);

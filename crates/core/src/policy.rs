@@ -23,15 +23,9 @@ pub struct Policy {
     pub(crate) kind: Option<Kind>,
     pub(crate) require_all: bool,
     pub(crate) strict: bool,
-    pub(crate) max_age: Option<MaxAge>,
+    pub(crate) max_age: Option<Duration>,
+    pub(crate) now: Option<i64>,
     pub(crate) limits: Limits,
-}
-
-/// An age limit and the clock it is measured with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct MaxAge {
-    pub(crate) limit: Duration,
-    pub(crate) now: i64,
 }
 
 impl Policy {
@@ -43,6 +37,7 @@ impl Policy {
             require_all: false,
             strict: false,
             max_age: None,
+            now: None,
             limits: Limits::DEFAULT,
         }
     }
@@ -84,13 +79,23 @@ impl Policy {
         self
     }
 
-    /// Refuses a message whose signed date (`IPN_DATE`, `DATE_UPDATED`) is further than `limit` from `now` (Unix seconds,
-    /// your clock), into the past or the future. The date is read with the message's `TIMEZONE_OFFSET`, which must be sent.
+    /// Refuses a message whose signed date (`IPN_DATE`, `DATE_UPDATED`) is further than `limit` from the time of day, into
+    /// the past or the future: [`Error::Stale`](crate::Error::Stale). The date is read with the message's
+    /// `TIMEZONE_OFFSET`, which must be sent.
+    ///
+    /// The core has no clock, so each message has to be verified [`at`](Self::at) a time, or with
+    /// `Verifier::verify_at`; without one it is refused with [`Error::ClockMissing`](crate::Error::ClockMissing).
     ///
     /// Genuine retries go on for two days, and messages can be sent again by hand much later: an age limit turns
-    /// those away. [`Error::Stale`](crate::Error::Stale).
-    pub const fn max_age(mut self, limit: Duration, now: i64) -> Self {
-        self.max_age = Some(MaxAge { limit, now });
+    /// those away.
+    pub const fn max_age(mut self, limit: Duration) -> Self {
+        self.max_age = Some(limit);
+        self
+    }
+
+    /// The time of day for one message, in Unix seconds. Not for a policy that is kept.
+    pub const fn at(mut self, now: i64) -> Self {
+        self.now = Some(now);
         self
     }
 

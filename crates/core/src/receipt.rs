@@ -22,6 +22,7 @@ use crate::{Algorithm, Error, Kind, Tag};
 /// | SHA-256 | `<sig algo="sha256" date="DATE">HASH</sig>` |
 /// | SHA3-256 | `<sig algo="sha3-256" date="DATE">HASH</sig>` |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "the receipt has to be sent as the answer"]
 pub struct Receipt {
     tag: Tag,
     date: ReceiptDate,

@@ -9,8 +9,6 @@ use crate::fields::view::{Found, View};
 use crate::known::{LINE_ARRAYS, OTHER_ARRAYS, is_known_scalar};
 use crate::{Error, Kind};
 
-const SOME_FIELD: &str = "a field";
-
 pub(crate) fn check(view: &View<'_>, kind: Kind) -> Result<(), Error> {
     if view.shape.repeats {
         return Err(Error::DuplicateField(repeated(view)));
@@ -58,8 +56,11 @@ fn len(view: &View<'_>, array: Found) -> usize {
     }
 }
 
-/// The name of a doubled field, if it is one of ours.
-fn repeated(view: &View<'_>) -> &'static str {
-    let doubled = view.top().find(Found::is_repeated);
-    doubled.and_then(|found| is_known_scalar(view.key(&found.entry))).unwrap_or(SOME_FIELD)
+/// The name of a field of which a value was lost, if it is one of the protocol's own.
+fn repeated(view: &View<'_>) -> Option<&'static str> {
+    view.top().filter(|found| view.lost_a_value(*found)).find_map(|found| {
+        let key = view.key(&found.entry);
+        let array = |name: &&&'static str| name.as_bytes() == key;
+        is_known_scalar(key).or_else(|| LINE_ARRAYS.iter().chain(OTHER_ARRAYS).find(array).copied())
+    })
 }

@@ -29,7 +29,8 @@ use crate::{Error, Policy};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Verifier {
-    secrets: Arc<[SecretKey]>,
+    // A pointer to the list, so that the keys stay where they are and leave no copies behind.
+    secrets: Arc<Vec<SecretKey>>,
     policy: Policy,
 }
 
@@ -43,7 +44,7 @@ impl Verifier {
         if secrets.is_empty() {
             return Err(Error::EmptySecret);
         }
-        Ok(Self { secrets: secrets.into(), policy: Policy::new() })
+        Ok(Self { secrets: Arc::new(secrets), policy: Policy::new() })
     }
 
     /// Replaces the default policy.
@@ -66,7 +67,30 @@ impl Verifier {
         self.verify_with(&self.policy, body)
     }
 
-    /// The same under another policy, for one message: a [`Policy::max_age`] needs the time of day.
+    /// The same at a time of day (Unix seconds), which a policy with [`Policy::max_age`] needs.
+    ///
+    /// # Errors
+    /// As [`verify`](Self::verify).
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use countersign::{AlgorithmSet, Error, Policy, SecretKey, Verifier, sign};
+    /// let secret = SecretKey::new(b"AABBCCDDEEFF")?;
+    /// let body = b"REFNO=1&IPN_DATE=20240102030405&TIMEZONE_OFFSET=GMT%2B02%3A00";
+    /// let body = sign(body, &secret, AlgorithmSet::SHA)?;
+    /// let policy = Policy::new().max_age(Duration::from_secs(3600));
+    /// let verifier = Verifier::new([secret])?.with_policy(policy);
+    /// // 03:04:05 two hours east of Greenwich is 01:04:05 UTC.
+    /// assert!(verifier.verify_at(&body, 1_704_157_445 + 3600).is_ok());
+    /// assert_eq!(verifier.verify_at(&body, 1_704_157_445 + 3601).unwrap_err(), Error::Stale);
+    /// assert_eq!(verifier.verify(&body).unwrap_err(), Error::ClockMissing);
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn verify_at(&self, body: &[u8], now: i64) -> Result<Verified<'static>, Error> {
+        self.verify_with(&self.policy.at(now), body)
+    }
+
+    /// The same under another policy, for one message.
     ///
     /// # Errors
     /// As [`verify`](Self::verify).

@@ -1,7 +1,7 @@
 //! The verdict. Owns the order of the checks and the choice of the signature; must never be steered in that choice by
 //! what an attacker left out of the body, and must never tell a right digest.
 //!
-//! Protocol pages: `signature.md` section 1, `README.md` ("What a careful verifier does"), `vectors.md` ("Verdict cases").
+//! Protocol pages: `signature.md` section 1, `README.md` ("What a careful verifier does"), `tests/vectors/README.md`.
 
 use crate::date;
 use crate::fields::node::ONE;
@@ -64,8 +64,8 @@ pub(crate) fn verify(
     if policy.strict {
         strict::check(view, found)?;
     }
-    if let Some(max_age) = policy.max_age {
-        date::check_age(view, found, max_age)?;
+    if let Some(limit) = policy.max_age {
+        date::check_age(view, found, limit, policy.now)?;
     }
     Ok(Proof { kind: found, algorithm: chosen, secret })
 }
@@ -138,7 +138,7 @@ fn matching(view: &View<'_>, tag: &Tag, secrets: &[SecretKey]) -> Result<usize, 
 
 fn once(view: &View<'_>, found: Found, name: &'static str) -> Result<(), Error> {
     let twice = found.is_repeated() || (found.is_array() && view.came_twice(found));
-    if twice { Err(Error::DuplicateField(name)) } else { Ok(()) }
+    if twice { Err(Error::DuplicateField(Some(name))) } else { Ok(()) }
 }
 
 fn key_scalars(view: &View<'_>, kind: Kind) -> Result<(), Error> {

@@ -82,13 +82,11 @@ impl<'a> Form<'a> {
     }
 
     /// Every field, the signature fields among them.
-    #[must_use]
     pub fn fields(&self) -> Fields<'_> {
         self.view().fields(false)
     }
 
     /// The fields that are signed, in signed order: all but `HASH`, `SIGNATURE_SHA2_256` and `SIGNATURE_SHA3_256`.
-    #[must_use]
     pub fn signed_fields(&self) -> Fields<'_> {
         self.view().fields(true)
     }
@@ -105,7 +103,8 @@ impl Form<'static> {
         let other_format = looks_like_another_format(&body);
         let mut arena = super::node::Owned::default();
         // A pair of a real notification takes some 22 bytes.
-        arena.entries.reserve(body.len().min(limits.body).wrapping_div(16).saturating_add(8));
+        let expected = body.len().min(limits.body).wrapping_div(16);
+        arena.entries.reserve(expected.min(limits.fields).saturating_add(8));
         let shape = group::group(&mut body, &mut arena, limits, seed)?;
         let super::node::Owned { entries, slots } = arena;
         Ok(Self { memory: Memory::Owned { body, entries, slots }, shape, other_format })

@@ -1,13 +1,13 @@
 //! Entries and where they are kept. Owns the arena's layout; must never touch the bytes of the body.
 
+use core::fmt;
+
 use crate::Error;
 
 /// One entry of the tree that a body describes: a scalar, an array, or an inner node of the overflow tree of the
 /// index. Entries refer to each other by number; number 0 is the top-level array.
-///
-/// Opaque: lend an array of them through [`Storage`].
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Entry {
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Entry {
     /// Where the key stands in the body and its length; for [`NUMBER`] the low and high half of the integer.
     pub(crate) key: u32,
     pub(crate) key_len: u32,
@@ -98,7 +98,7 @@ impl Entry {
 /// assert_eq!(unverified.form().get("IPN_PID[0]"), Some(b"101".as_slice()));
 /// # Ok::<(), countersign::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Storage<const ENTRIES: usize = 512, const SLOTS: usize = 1024> {
     pub(crate) entries: [Entry; ENTRIES],
     pub(crate) slots: [u32; SLOTS],
@@ -110,6 +110,13 @@ impl<const ENTRIES: usize, const SLOTS: usize> Storage<ENTRIES, SLOTS> {
     pub const fn new() -> Self {
         const { assert!(SLOTS.is_power_of_two() && ENTRIES > 1) };
         Self { entries: [Entry::EMPTY; ENTRIES], slots: [0; SLOTS] }
+    }
+}
+
+/// Without what is in it: hashes seeded from a secret, and where personal data stands.
+impl<const ENTRIES: usize, const SLOTS: usize> fmt::Debug for Storage<ENTRIES, SLOTS> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Storage").finish_non_exhaustive()
     }
 }
 

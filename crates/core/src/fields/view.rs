@@ -149,20 +149,20 @@ impl<'a> View<'a> {
 
     /// Whether more than one pair went into a top-level entry.
     pub(crate) fn came_twice(&self, found: Found) -> bool {
-        let mut leaves = self.leaves(found);
-        if found.is_repeated()
-            || (found.is_array() && !found.entry.is(ONE) && leaves.clone().nth(1).is_some())
-        {
-            return true;
-        }
-        // One value is left; another one may have been lost on the way to it.
-        leaves.next().is_some_and(|leaf| {
+        let several = !found.entry.is(ONE) && self.leaves(found).nth(1).is_some();
+        (found.is_array() && several) || self.lost_a_value(found)
+    }
+
+    /// Whether a value in a top-level entry was lost to a later one.
+    pub(crate) fn lost_a_value(&self, found: Found) -> bool {
+        let repeated = |leaf: Field<'_>| {
             let mut entry = leaf.entry;
             while entry.owner != ROOT && !entry.is(REPEATED) {
                 entry = self.entry(entry.owner);
             }
             entry.is(REPEATED)
-        })
+        };
+        found.is_repeated() || (found.is_array() && self.leaves(found).any(repeated))
     }
 
     /// Whether a top-level entry is one of the signature fields.
@@ -193,6 +193,7 @@ pub(crate) enum At<'a> {
 
 /// The values at or under a path, in signed order.
 #[derive(Clone)]
+#[must_use = "an iterator does nothing until it is used"]
 pub struct Values<'a> {
     one: Option<&'a [u8]>,
     under: Option<Fields<'a>>,
@@ -237,6 +238,7 @@ impl Iterator for Members<'_> {
 /// The fields of a body, each a path and a value, in the order in which they are signed: depth first, arrays grouped
 /// at the place of their first member.
 #[derive(Clone)]
+#[must_use = "an iterator does nothing until it is used"]
 pub struct Fields<'a> {
     view: View<'a>,
     /// The entry looked at last.
@@ -315,7 +317,7 @@ impl<'a> Field<'a> {
 impl fmt::Debug for Field<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Values are personal data; see `Verified::get` to read them.
-        write!(f, "Field({}, {} bytes)", self.path(), self.value().len())
+        write!(f, "Field({:?}, {} bytes)", self.path(), self.value().len())
     }
 }
 
@@ -327,7 +329,8 @@ impl fmt::Debug for Fields<'_> {
 
 /// The path of a [`Field`].
 ///
-/// [`Display`](fmt::Display) shows bytes that are not UTF-8 as U+FFFD; [`write_bytes`](Path::write_bytes) gives them
+/// [`Display`](fmt::Display) shows bytes that are not UTF-8 as U+FFFD and everything else as it is, control characters too;
+/// `Debug` escapes them; [`write_bytes`](Path::write_bytes) gives them
 /// as they are.
 #[derive(Clone, Copy)]
 pub struct Path<'a> {
@@ -390,9 +393,14 @@ impl fmt::Display for Path<'_> {
     }
 }
 
+/// With control characters and bytes that are not UTF-8 escaped: names come from whoever sent the body.
 impl fmt::Debug for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+        let mut result = Ok(());
+        self.write_bytes(|piece| {
+            result = result.and_then(|()| write!(f, "{}", piece.escape_ascii()));
+        });
+        result
     }
 }
 
