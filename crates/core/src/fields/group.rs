@@ -100,6 +100,8 @@ struct TopKeys {
     longest: u32,
     /// The longest key that is read at once. With `%5B%5D` behind it, it is still within the limit on names.
     short: u32,
+    /// Whether a name may have levels at all.
+    levels: bool,
 }
 
 impl TopKeys {
@@ -107,7 +109,7 @@ impl TopKeys {
     fn new(seed: u64, limits: &Limits) -> Self {
         let longest = limits.name.min(Limits::MAX_BODY) as u32;
         let short = longest.saturating_sub(6).min(const { WIDE as u32 });
-        Self { keys: Keys::new(seed, ROOT), longest, short }
+        Self { keys: Keys::new(seed, ROOT), longest, short, levels: limits.depth > 0 }
     }
 
     /// Makes pairs into the entries that they are if their names are new: with decoded value, and if their names are
@@ -138,7 +140,8 @@ impl TopKeys {
                     continue;
                 }
                 let plain = scan::plain(bytes).min(pair.name_len());
-                if plain.wrapping_sub(1) < self.short && is_append(body, pair, plain) {
+                if plain.wrapping_sub(1) < self.short && self.levels && is_append(body, pair, plain)
+                {
                     to.key_len = plain;
                     to.hash = self.keys.hash(bytes, plain as usize);
                     to.flags = APPEND;
@@ -160,7 +163,7 @@ impl TopKeys {
         }
         to.flags = match odd {
             [] => PLAIN,
-            b"%5B%5D" | b"[]" | b"%5b%5d" => APPEND,
+            b"%5B%5D" | b"[]" | b"%5b%5d" if self.levels => APPEND,
             _ => return,
         };
         #[allow(clippy::cast_possible_truncation)]

@@ -12,6 +12,9 @@ use crate::form::scan::WIDE;
 /// Slots looked at before the tree takes over.
 pub(crate) const PROBES: usize = 16;
 
+/// Fractional digits of the golden ratio.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// Fractional digits of pi: nothing up the sleeve.
 const MIX: Words = [
     0x243f_6a88,
@@ -195,10 +198,11 @@ impl Keys {
     }
 }
 
+/// Spreads what tells keys apart over all bits: names that are numbered through differ in few.
 #[inline(always)]
 #[allow(clippy::cast_possible_truncation)]
 const fn finish(full: u64) -> u32 {
-    (full ^ (full >> 32)) as u32
+    ((full ^ (full >> 32)).wrapping_mul(SPREAD) >> 32) as u32
 }
 
 /// The hash of a top-level name known beforehand.
