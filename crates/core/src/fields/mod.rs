@@ -7,4 +7,5 @@ pub(crate) mod form;
 pub(crate) mod group;
 pub(crate) mod index;
 pub(crate) mod node;
+mod quick;
 pub(crate) mod view;
