@@ -21,21 +21,31 @@ mod date;
 #[cfg(feature = "alloc")]
 pub mod diagnose;
 mod error;
+mod event;
 mod fields;
+mod fingerprint;
 mod form;
+mod generated;
 mod hex;
+pub mod ipn;
 mod kind;
 mod known;
+pub mod lcn;
 mod limits;
 mod mac;
 mod notification;
+#[cfg(feature = "serde")]
+pub mod owned;
 mod policy;
+mod read;
 mod receipt;
+mod redact;
 mod secret;
 #[cfg(feature = "alloc")]
 mod sign;
 mod source;
 mod strict;
+mod value;
 #[cfg(feature = "alloc")]
 mod verifier;
 mod verify;
@@ -48,14 +58,26 @@ pub use error::Error;
 pub use fields::form::Form;
 pub use fields::node::Storage;
 pub use fields::view::{Field, Fields, Path, Values};
+pub use fingerprint::Fingerprint;
+pub use generated::events::Event;
+pub use ipn::Ipn;
 pub use kind::Kind;
+pub use lcn::Lcn;
 pub use limits::Limits;
 pub use mac::Tag;
 pub use notification::{Unverified, Verified};
 pub use policy::Policy;
+pub use read::{Reading, Texts};
 pub use receipt::Receipt;
+pub use redact::Redacted;
 pub use secret::SecretKey;
 #[cfg(feature = "alloc")]
 pub use sign::sign;
+pub use value::{CardExpiry, CountryCode, Currency, DateTime, Decimal, Expiry, Offset};
 #[cfg(feature = "alloc")]
 pub use verifier::Verifier;
+
+/// The code lists: one open enum for each, used with `&str` by the views and with `String` by the owned types.
+pub mod code {
+    pub use crate::generated::codes::*;
+}

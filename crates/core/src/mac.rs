@@ -7,6 +7,7 @@ use ctutils::CtEq;
 use hmac::{Hmac, KeyInit, Mac};
 use md5::Md5;
 use sha2::Sha256;
+use sha2::digest::Update;
 use sha3::Sha3_256;
 
 use crate::source::Writer;
@@ -108,7 +109,7 @@ impl Schedules {
 
     /// The digest of whatever `feed` writes.
     pub(crate) fn tag(&self, algorithm: Algorithm, feed: impl Feed) -> Tag {
-        fn run<M: Mac + Clone>(keyed: &M, algorithm: Algorithm, feed: impl Feed) -> Tag {
+        fn run<M: Mac + Update + Clone>(keyed: &M, algorithm: Algorithm, feed: impl Feed) -> Tag {
             let mut mac = keyed.clone();
             let mut writer = Writer::new(&mut mac);
             feed.feed(&mut writer);
@@ -125,12 +126,12 @@ impl Schedules {
 
 /// Something that can write its values into a MAC: the signed fields of a body, the values of a receipt.
 pub(crate) trait Feed {
-    fn feed<M: Mac>(&self, writer: &mut Writer<'_, M>);
+    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>);
 }
 
 /// Some values, each with its length in front.
 impl Feed for &[&[u8]] {
-    fn feed<M: Mac>(&self, writer: &mut Writer<'_, M>) {
+    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>) {
         for value in *self {
             writer.value(value);
         }
