@@ -3,7 +3,6 @@
 
 use std::error::Error;
 
-use actix_web::http::StatusCode;
 use actix_web::rt::time::timeout;
 use actix_web::web::{self, Data, Payload};
 use actix_web::{App, HttpResponse, HttpServer};
@@ -70,8 +69,14 @@ async fn receive(shop: &Shop, verifier: &Verifier, body: Payload) -> HttpRespons
             log(format_args!("body not received: {error}"));
             return HttpResponse::BadRequest().finish();
         }
-        Ok(Err(_)) => return too_large(),
-        Err(_) => return HttpResponse::RequestTimeout().finish(),
+        Ok(Err(error)) => {
+            log(format_args!("body not received: {error}"));
+            return HttpResponse::PayloadTooLarge().finish();
+        }
+        Err(_) => {
+            log("body not received: too slow");
+            return HttpResponse::RequestTimeout().finish();
+        }
     };
     // Why it was refused is for our log alone: to a forger it would be a hint.
     let message = match verifier.verify(&body) {
@@ -87,9 +92,4 @@ async fn receive(shop: &Shop, verifier: &Verifier, body: Payload) -> HttpRespons
         return HttpResponse::InternalServerError().finish();
     }
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(shop::receipt(&message))
-}
-
-fn too_large() -> HttpResponse {
-    log("body not received: too large");
-    HttpResponse::new(StatusCode::PAYLOAD_TOO_LARGE)
 }

@@ -86,5 +86,8 @@ async fn receive(
 /// Ends requests that trickle in.
 async fn in_time(request: Request, next: Next) -> Response {
     let answer = timeout(shop::PATIENCE, next.run(request)).await;
-    answer.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
+    answer.unwrap_or_else(|_| {
+        log("body not received: too slow");
+        StatusCode::REQUEST_TIMEOUT.into_response()
+    })
 }

@@ -87,7 +87,10 @@ async fn receive(shop: &Shop, verifier: &Verifier, body: Incoming) -> Response<F
                 StatusCode::BAD_REQUEST // The client left.
             });
         }
-        Err(_) => return empty(StatusCode::REQUEST_TIMEOUT),
+        Err(_) => {
+            log("body not received: too slow");
+            return empty(StatusCode::REQUEST_TIMEOUT);
+        }
     };
     // Why it was refused is for our log alone: to a forger it would be a hint.
     let message = match verifier.verify(&body) {
