@@ -240,6 +240,15 @@ impl Refund<'_> {
         }
         Ok(ipn.totals().total()?.map(|total| total.abs()))
     }
+
+    /// Whether this refund gives back all that was `paid` for the order, as the merchant's own books say: the message does not. Several partial refunds may
+    /// add up to the whole.
+    ///
+    /// # Errors
+    /// As any [`Reading`].
+    pub fn is_full(&self, paid: Decimal) -> Reading<bool> {
+        Ok(self.amount()?.map(|amount| amount >= paid))
+    }
 }
 
 macro_rules! rows {

@@ -20,6 +20,7 @@ mod algorithm;
 mod date;
 #[cfg(feature = "alloc")]
 pub mod diagnose;
+mod entitlement;
 mod error;
 mod event;
 mod fields;
@@ -54,6 +55,7 @@ pub use algorithm::{Algorithm, AlgorithmSet};
 pub use date::ReceiptDate;
 #[cfg(feature = "alloc")]
 pub use diagnose::{Diagnosis, Finding, diagnose};
+pub use entitlement::{Action, Entitlement};
 pub use error::Error;
 pub use fields::form::Form;
 pub use fields::node::Storage;
