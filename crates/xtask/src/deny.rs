@@ -21,6 +21,8 @@ use inputs::{Metadata, Rules, Snapshot};
 /// All that `countersign` may use, on any target and with any of its features. One more is something to decide: everyone
 /// who uses the core gets it too. (`cargo deny` refuses keys it does not know, so the list cannot stand in `deny.toml`.)
 const CORE: &[&str] = &[
+    "arrayvec",
+    "autocfg",
     "block-buffer",
     "cfg-if",
     "cmov",
@@ -37,7 +39,9 @@ const CORE: &[&str] = &[
     "memchr",
     "nom",
     "num-conv",
+    "num-traits",
     "powerfmt",
+    "rust_decimal",
     "safe_arch",
     "sha2",
     "sha3",
