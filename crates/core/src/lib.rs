@@ -54,7 +54,7 @@ pub use mac::Tag;
 pub use notification::{Unverified, Verified};
 pub use policy::Policy;
 pub use receipt::Receipt;
-pub use secret::SecretKey;
+pub use secret::{BuyLinkSecretWord, InsSecretWord, SecretKey};
 #[cfg(feature = "alloc")]
 pub use sign::sign;
 #[cfg(feature = "alloc")]
