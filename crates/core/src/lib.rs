@@ -24,6 +24,7 @@ mod error;
 mod fields;
 mod form;
 mod hex;
+pub mod ins;
 mod kind;
 mod known;
 mod limits;
