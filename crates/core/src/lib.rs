@@ -32,6 +32,7 @@ mod mac;
 mod notification;
 mod policy;
 mod receipt;
+pub mod redirect;
 mod secret;
 #[cfg(feature = "alloc")]
 mod sign;
