@@ -18,6 +18,7 @@ extern crate alloc;
 
 mod algorithm;
 mod date;
+pub mod delivery;
 #[cfg(feature = "alloc")]
 pub mod diagnose;
 mod error;
