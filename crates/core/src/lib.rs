@@ -31,6 +31,7 @@ mod known;
 mod limits;
 mod mac;
 mod notification;
+pub mod order_service;
 mod policy;
 mod receipt;
 pub mod redirect;
