@@ -17,6 +17,7 @@
 extern crate alloc;
 
 mod algorithm;
+pub mod api_auth;
 mod date;
 pub mod delivery;
 #[cfg(feature = "alloc")]
