@@ -18,6 +18,8 @@ extern crate alloc;
 
 mod algorithm;
 pub mod api_auth;
+#[cfg(feature = "alloc")]
+pub mod convertplus;
 mod date;
 pub mod delivery;
 #[cfg(feature = "alloc")]
