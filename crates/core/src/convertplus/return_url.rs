@@ -104,7 +104,7 @@ fn sorted<'a>(view: &View<'a>) -> Result<Sorted<'a>, Error> {
     let mut parameters: Vec<Parameter<'a>> = Vec::new();
     for found in view.top() {
         let name = view.key(&found.entry);
-        if view.lost_a_value(found) {
+        if view.came_twice(found) {
             return Err(Error::DuplicateField(known(name)));
         }
         if found.is_array() {
