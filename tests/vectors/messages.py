@@ -322,7 +322,11 @@ def decimal(value, name):
 
 def ise(case):
     given = {
-        "status": "ALL", "product_id": "", "country_code": "", "filter_string": "", "filter_field": "",
+        "status": "ALL",
+        "product_id": "",
+        "country_code": "",
+        "filter_string": "",
+        "filter_field": "",
         **case["arguments"],
     }
     pairs = [

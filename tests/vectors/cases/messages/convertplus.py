@@ -30,7 +30,9 @@ def link(id, note, input, expect=MADE):
     return message(f"link-{id}", "link", note, expect, input=input, secrets=(BUY_LINK_WORD,))
 
 
-def token(id, note, expect=MADE, *, word=BUY_LINK_WORD, merchant="MERCCODE", issued=1707635702, expires=1707639302, text=False):
+def token(
+    id, note, expect=MADE, *, word=BUY_LINK_WORD, merchant="MERCCODE", issued=1707635702, expires=1707639302, text=False
+):
     arguments = {"merchant": merchant, "issued": issued, "expires": expires, "times_as_text": text}
     return message(f"token-{id}", "token", note, expect, secrets=(word,), arguments=arguments)
 
@@ -57,9 +59,24 @@ CASES = [
     back("right-path", "a URL without a host", "/thanks?" + signed(), valid()),
     back("right-upper", "digits in upper case are taken too", signed(signature=RIGHT.upper()), valid()),
     back("right-first", "the signature may stand anywhere", f"signature={RIGHT}&{INLINE}", valid()),
-    back("right-any-order", "the order of the parameters does not matter", signed("total-currency=USD&refno=900000001&total=29.00"), valid()),
-    back("right-plus", "ConvertPlus: echoed parameters are signed, empty ones count", signed(PLUS, lp(PLUS_VALUES)), valid()),
-    back("right-raw-question-mark", "a bare question mark in a value", signed("refno=1&return-url=x?a", lp(["1", "x?a"])), valid()),
+    back(
+        "right-any-order",
+        "the order of the parameters does not matter",
+        signed("total-currency=USD&refno=900000001&total=29.00"),
+        valid(),
+    ),
+    back(
+        "right-plus",
+        "ConvertPlus: echoed parameters are signed, empty ones count",
+        signed(PLUS, lp(PLUS_VALUES)),
+        valid(),
+    ),
+    back(
+        "right-raw-question-mark",
+        "a bare question mark in a value",
+        signed("refno=1&return-url=x?a", lp(["1", "x?a"])),
+        valid(),
+    ),
     back(
         "right-own-parameter",
         "parameters of the shop's own are signed too",
@@ -78,27 +95,71 @@ CASES = [
     back("wrong-word", "another word", signed(), refused("signature_mismatch"), secrets=("AABBCCDDEEFF",)),
     back("wrong-total", "another total", signed(INLINE.replace("29.00", "0.01")), refused("signature_mismatch")),
     back("wrong-added", "a parameter added", signed("a=1&" + INLINE), refused("signature_mismatch")),
-    back("wrong-left-out", "a parameter left out", signed("refno=900000001&total=29.00"), refused("signature_mismatch")),
-    back("wrong-sha3", "SHA3-256 is not used here", signed(signature=lp(INLINE_VALUES, SHA3_256)), refused("signature_mismatch")),
-    back("wrong-unsorted", "values in the order sent", signed("total=29.00&refno=900000001", lp(["29.00", "900000001"])), refused("signature_mismatch")),
-    back("wrong-encoded", "values signed as they are encoded", signed("refno=a%20b", lp(["a%20b"])), refused("signature_mismatch")),
-    back("md5", "a digest of MD5's length", signed(signature=lp(INLINE_VALUES, MD5)), refused("malformed_signature", "signature")),
+    back(
+        "wrong-left-out", "a parameter left out", signed("refno=900000001&total=29.00"), refused("signature_mismatch")
+    ),
+    back(
+        "wrong-sha3",
+        "SHA3-256 is not used here",
+        signed(signature=lp(INLINE_VALUES, SHA3_256)),
+        refused("signature_mismatch"),
+    ),
+    back(
+        "wrong-unsorted",
+        "values in the order sent",
+        signed("total=29.00&refno=900000001", lp(["29.00", "900000001"])),
+        refused("signature_mismatch"),
+    ),
+    back(
+        "wrong-encoded",
+        "values signed as they are encoded",
+        signed("refno=a%20b", lp(["a%20b"])),
+        refused("signature_mismatch"),
+    ),
+    back(
+        "md5",
+        "a digest of MD5's length",
+        signed(signature=lp(INLINE_VALUES, MD5)),
+        refused("malformed_signature", "signature"),
+    ),
     back("missing-signature", "no signature", INLINE, refused("missing_signature")),
     back("missing-query", "a URL without a query", "https://shop.example/thanks", refused("missing_signature")),
     back("empty-signature", "an empty signature", signed(signature=""), refused("malformed_signature", "signature")),
-    back("array-signature", "the signature as an array", f"{INLINE}&signature[]={RIGHT}", refused("malformed_signature", "signature")),
-    back("doubled-signature", "the signature twice", signed() + f"&signature={RIGHT}", refused("duplicate_field", "signature")),
+    back(
+        "array-signature",
+        "the signature as an array",
+        f"{INLINE}&signature[]={RIGHT}",
+        refused("malformed_signature", "signature"),
+    ),
+    back(
+        "doubled-signature",
+        "the signature twice",
+        signed() + f"&signature={RIGHT}",
+        refused("duplicate_field", "signature"),
+    ),
     back("doubled-total", "a parameter twice", signed() + "&total=29.00", refused("duplicate_field", "total")),
-    back("array-total", "a parameter as an array", signed().replace("total=", "total[]="), refused("invalid_field", "total")),
+    back(
+        "array-total",
+        "a parameter as an array",
+        signed().replace("total=", "total[]="),
+        refused("invalid_field", "total"),
+    ),
     link("query", "merchant and what is not documented stay unsigned", CART),
     link("url", "a whole link", BUY + CART),
     link("fragment", "the signature goes before the fragment", BUY + CART + "#cart"),
     link("replaced", "an old signature goes, whatever its spelling", f"{BUY}signature=old&{CART}&sign%61ture[]=x"),
     link("empty-value", "an empty value counts", BUY + "prod=1&qty=&coupon"),
-    link("every-parameter", "the whole documented set, sorted", "&".join(f"{name}={index}" for index, name in enumerate(
-        "return-url return-type expiration order-ext-ref item-ext-ref lock cust-params customer-ref customer-ext-ref "
-        "currency prod price qty tangible type opt coupon description recurrence duration renewal-price".split()
-    ))),
+    link(
+        "every-parameter",
+        "the whole documented set, sorted",
+        "&".join(
+            f"{name}={index}"
+            for index, name in enumerate(
+                "return-url return-type expiration order-ext-ref item-ext-ref lock cust-params customer-ref customer-ext-ref "
+                "currency prod price qty tangible type opt coupon description recurrence duration renewal-price".split()
+            )
+        ),
+    ),
     link("nothing-to-sign", "no signed parameter", BUY + "merchant=123456789012", refused("invalid_field", "link")),
     link("no-query", "no query at all", "https://secure.2checkout.com/checkout/buy", refused("invalid_field", "link")),
     link("doubled", "a signed parameter twice", BUY + "prod=1&prod=2", refused("duplicate_field", "prod")),

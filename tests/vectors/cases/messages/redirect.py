@@ -38,7 +38,13 @@ CASES = [
         valid(demo=False),
     ),
     back("demo", "a demo sale", signed(DEMO), valid(demo=True), accept_demo=True),
-    back("demo-plain", "a demo sale under the number 1", signed(DEMO, "order_number=1&total=0.01"), valid(demo=True), accept_demo=True),
+    back(
+        "demo-plain",
+        "a demo sale under the number 1",
+        signed(DEMO, "order_number=1&total=0.01"),
+        valid(demo=True),
+        accept_demo=True,
+    ),
     back("demo-refused", "a demo sale where none is accepted", signed(DEMO), refused("signature_mismatch")),
     back(
         "demo-plain-refused",
@@ -47,8 +53,19 @@ CASES = [
         refused("signature_mismatch"),
     ),
     back("wrong-digit", "the last digit changed", signed(wrong(RIGHT)), refused("signature_mismatch")),
-    back("wrong-digit-demo", "nor is it a demo sale", signed(wrong(RIGHT)), refused("signature_mismatch"), accept_demo=True),
-    back("wrong-total", "1 in place of 1.00", signed(key_of(total="1.00"), f"order_number={ORDER}&total=1"), refused("signature_mismatch")),
+    back(
+        "wrong-digit-demo",
+        "nor is it a demo sale",
+        signed(wrong(RIGHT)),
+        refused("signature_mismatch"),
+        accept_demo=True,
+    ),
+    back(
+        "wrong-total",
+        "1 in place of 1.00",
+        signed(key_of(total="1.00"), f"order_number={ORDER}&total=1"),
+        refused("signature_mismatch"),
+    ),
     back("wrong-account", "another account number", signed(), refused("signature_mismatch"), account="1817038"),
     back("wrong-word", "another word", signed(), refused("signature_mismatch"), secrets=("samba",)),
     back(
@@ -63,7 +80,12 @@ CASES = [
     back("array-key", "the key as an array", f"{PARAMETERS}&key[]={RIGHT}", refused("malformed_signature", "key")),
     back("malformed-key", "the key one digit short", signed(RIGHT[1:]), refused("malformed_signature", "key")),
     back("doubled-total", "the total twice", signed() + "&total=0.01", refused("duplicate_field", "total")),
-    back("array-total", "the total as an array", signed().replace("&total=", "&total[x]="), refused("invalid_field", "total")),
+    back(
+        "array-total",
+        "the total as an array",
+        signed().replace("&total=", "&total[x]="),
+        refused("invalid_field", "total"),
+    ),
     back("missing-total", "no total", f"order_number={ORDER}&key={RIGHT}", refused("missing_field", "total")),
     back("missing-order", "no order number", f"total={TOTAL}&key={RIGHT}", refused("missing_field", "order_number")),
     back(
