@@ -3,9 +3,9 @@
 //!
 //! | service | for | here |
 //! |---|---|---|
-//! | IDN | saying that an order was delivered | [`Idn`](crate::order_service::Idn), [`IdnReply`] |
-//! | IRN | asking for a refund | [`Irn`](crate::order_service::Irn), [`check_partial_amount`](crate::order_service::check_partial_amount) |
-//! | ISE | searching orders | [`Ise`](crate::order_service::Ise) |
+//! | IDN | saying that an order was delivered | [`Idn`], [`IdnReply`] |
+//! | IRN | asking for a refund | [`Irn`], [`check_partial_amount`] |
+//! | ISE | searching orders | [`Ise`] |
 //!
 //! Requests are made with the feature `alloc`. POST them as `application/x-www-form-urlencoded` to their `URL`; ISE also goes
 //! by GET. Protocol page: `others.md`, section 4.
