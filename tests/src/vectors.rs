@@ -233,6 +233,80 @@ pub struct ExpectReceipt {
     pub field: Option<String>,
 }
 
+vector! {
+    /// One of `messages.json`.
+    Message {
+        message: String,
+        input: Option<String>,
+        input_hex: Option<String>,
+        secrets: Vec<String>,
+        account: Option<String>,
+        accept_demo: Option<bool>,
+        accept: Option<Vec<String>>,
+        algorithm: Option<String>,
+        arguments: Option<Arguments>,
+        expect: Answer,
+    }
+}
+
+impl Message {
+    /// What came in.
+    pub fn bytes(&self) -> Vec<u8> {
+        match (&self.input, &self.input_hex) {
+            (Some(text), None) => text.clone().into_bytes(),
+            (None, Some(digits)) => unhex(digits),
+            _ => panic!("{} has exactly one input", self.id),
+        }
+    }
+}
+
+/// What is to be made, by name; what a message does not have is empty.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[allow(missing_docs, reason = "the members are described in tests/vectors/README.md")]
+pub struct Arguments {
+    pub merchant: String,
+    pub order_ref: String,
+    pub amount: String,
+    pub currency: String,
+    pub date: String,
+    pub ref_url: Option<String>,
+    pub partial_amount: Option<String>,
+    pub unit_price: String,
+    pub quantity: String,
+    pub start: String,
+    pub end: String,
+    pub asked: String,
+    pub status: String,
+    pub product_id: String,
+    pub country_code: String,
+    pub filter_field: String,
+    pub filter_string: String,
+    pub options: Vec<(String, String)>,
+    pub product_ids: Vec<String>,
+    pub quantities: Vec<String>,
+    pub code: String,
+    pub now: i64,
+    pub issued: i64,
+    pub expires: i64,
+    pub times_as_text: bool,
+}
+
+/// The whole answer to one of the other messages.
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the members are described in tests/vectors/README.md")]
+pub struct Answer {
+    pub valid: bool,
+    pub error: Option<String>,
+    pub field: Option<String>,
+    pub secret: Option<usize>,
+    pub demo: Option<bool>,
+    pub algorithm: Option<String>,
+    pub values: Option<Vec<(String, String)>>,
+    pub output: Option<String>,
+}
+
 macro_rules! with_body {
     ($($name:ident),*) => {$(
         impl $name {

@@ -29,6 +29,7 @@ from cases import (
     values,
     weaknesses,
 )
+from cases.messages import api, convertplus, delivery, ins, order_service, redirect
 from cases.verdicts import (
     age,
     algorithms,
@@ -42,6 +43,7 @@ from cases.verdicts import (
     strict,
     structure,
 )
+from messages import answer
 from php_form import parse, signed_leaves
 from schema_check import complaints
 from signing import AS_SENT, all_digests, jwt_hs512, plain_md5, receipt_text, receipt_values, source
@@ -73,6 +75,14 @@ VERDICTS = [
     *strict.CASES,
     *age.CASES,
     *answers.CASES,
+]
+MESSAGES = [
+    *ins.CASES,
+    *redirect.CASES,
+    *convertplus.CASES,
+    *order_service.CASES,
+    *api.CASES,
+    *delivery.CASES,
 ]
 
 # Vectors that must have the same digests, each for its own reason.
@@ -193,6 +203,22 @@ def verdict_vector(case):
     return {**vector, "expect": worked_out}
 
 
+def message_vector(case):
+    worked_out = answer(case)
+    # A case says which secret is right and the like, not what is in the message or what text comes out.
+    stated = dict(case["expect"])
+    for member in ("values", "output"):
+        if stated["valid"] and member in worked_out:
+            stated.setdefault(member, worked_out[member])
+    demand(case, "answer", worked_out, stated)
+    vector = {name: case[name] for name in ("id", "note", "message")}
+    if "input" in case:
+        vector.update(text_or_hex_member("input", case["input"]))
+    given = ("secrets", "account", "accept_demo", "accept", "algorithm", "arguments")
+    vector.update({name: case[name] for name in given if name in case})
+    return {**vector, "expect": worked_out}
+
+
 def origin_members(case, expected):
     if case["published"] is None:
         return {"origin": "derived"}
@@ -255,6 +281,7 @@ def build():
         "receipts.json": [receipt_vector(case) for case in RECEIPTS],
         "plain.json": [plain_vector(case) for case in PLAIN],
         "verdicts.json": [verdict_vector(case) for case in VERDICTS],
+        "messages.json": [message_vector(case) for case in MESSAGES],
     }
     for vectors in files.values():
         vectors.sort(key=lambda vector: vector["id"])

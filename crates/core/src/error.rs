@@ -13,8 +13,13 @@ use crate::{Algorithm, Kind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Error {
-    /// The secret key is empty or holds only white space, or no key was given at all.
+    /// The secret is empty or holds only white space, or none was given at all.
     EmptySecret,
+    /// A secret word is longer than the limit, in bytes.
+    SecretTooLong {
+        /// The limit that was passed.
+        limit: usize,
+    },
     /// The body is longer than the limit, in bytes.
     BodyTooLarge {
         /// The limit that was passed.
@@ -37,13 +42,15 @@ pub enum Error {
     },
     /// The body is JSON or multipart, not a form.
     NotForm,
-    /// The body carries none of the three signature fields.
+    /// The message carries no signature: a notification none of the three fields, another message not its one.
     MissingSignature,
     /// The body is signed, but with no algorithm that the policy accepts.
     AlgorithmNotAccepted,
     /// A signature field is an array, or its value is not the right number of hexadecimal digits.
     MalformedSignature(Algorithm),
-    /// The signature is well-formed and wrong under every secret key given.
+    /// The same in one of the other messages, whose signature stands in the field of that name. The code is the same too.
+    MalformedDigest(&'static str),
+    /// The signature is well-formed and wrong under every secret given.
     SignatureMismatch,
     /// A field that must come once came twice; which one, if it is one of the protocol's own.
     DuplicateField(Option<&'static str>),
@@ -61,6 +68,8 @@ pub enum Error {
     WrongKind(Kind),
     /// The date for the receipt is not 14 digits `YYYYMMDDHHMMSS` of a real date and time.
     InvalidDate,
+    /// How 2Checkout signs this is not known; what it is.
+    Undocumented(&'static str),
 }
 
 impl Error {
@@ -73,6 +82,7 @@ impl Error {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::EmptySecret => "empty_secret",
+            Self::SecretTooLong { .. } => "secret_too_long",
             Self::BodyTooLarge { .. } => "body_too_large",
             Self::TooManyFields { .. } => "too_many_fields",
             Self::NameTooLong { .. } => "name_too_long",
@@ -80,7 +90,7 @@ impl Error {
             Self::NotForm => "not_form",
             Self::MissingSignature => "missing_signature",
             Self::AlgorithmNotAccepted => "algorithm_not_accepted",
-            Self::MalformedSignature(_) => "malformed_signature",
+            Self::MalformedSignature(_) | Self::MalformedDigest(_) => "malformed_signature",
             Self::SignatureMismatch => "signature_mismatch",
             Self::DuplicateField(_) => "duplicate_field",
             Self::InvalidField(_) => "invalid_field",
@@ -90,6 +100,7 @@ impl Error {
             Self::ClockMissing => "clock_missing",
             Self::WrongKind(_) => "wrong_kind",
             Self::InvalidDate => "invalid_date",
+            Self::Undocumented(_) => "undocumented",
         }
     }
 
@@ -104,7 +115,9 @@ impl Error {
     pub const fn field(&self) -> Option<&'static str> {
         match self {
             Self::DuplicateField(name) => *name,
-            Self::InvalidField(name) | Self::MissingField(name) => Some(name),
+            Self::InvalidField(name) | Self::MissingField(name) | Self::MalformedDigest(name) => {
+                Some(name)
+            }
             Self::MalformedSignature(algorithm) => Some(algorithm.field()),
             _ => None,
         }
@@ -115,8 +128,11 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::EmptySecret => f.write_str(
-                "the secret key is empty or blank; copy it from Control Panel, Integrations, Webhooks & API",
+                "the secret is empty or blank; copy it from Control Panel, Integrations, Webhooks & API",
             ),
+            Self::SecretTooLong { limit } => {
+                write!(f, "the secret word is longer than the limit of {limit} bytes")
+            }
             Self::BodyTooLarge { limit } => {
                 write!(f, "the body is longer than the limit of {limit} bytes")
             }
@@ -133,7 +149,8 @@ impl fmt::Display for Error {
                 "the body is not form-encoded (it looks like JSON or multipart); pass the raw bytes of the POST",
             ),
             Self::MissingSignature => f.write_str(
-                "no HASH, SIGNATURE_SHA2_256 or SIGNATURE_SHA3_256 field; is this the whole raw body of a notification?",
+                "no signature field (HASH, SIGNATURE_SHA2_256 or SIGNATURE_SHA3_256 in a notification); \
+                 is this the whole raw message?",
             ),
             Self::AlgorithmNotAccepted => f.write_str(
                 "the message is signed, but not with an accepted algorithm; switch on SHA3 or SHA2 for this URL \
@@ -145,8 +162,11 @@ impl fmt::Display for Error {
                 algorithm.field(),
                 algorithm.hex_len()
             ),
+            Self::MalformedDigest(name) => {
+                write!(f, "{name} is not a digest of the right number of hexadecimal digits")
+            }
             Self::SignatureMismatch => f.write_str(
-                "the signature does not match: wrong secret key, or the body is not what was sent; \
+                "the signature does not match: wrong secret, or the body is not what was sent; \
                  `countersign explain` looks for the reason",
             ),
             Self::DuplicateField(name) => {
@@ -177,6 +197,10 @@ impl fmt::Display for Error {
             },
             Self::InvalidDate => f.write_str(
                 "the receipt date must be 14 digits YYYYMMDDHHMMSS of a real date and time",
+            ),
+            Self::Undocumented(what) => write!(
+                f,
+                "how 2Checkout signs {what} is not documented; refused rather than guessed"
             ),
         }
     }

@@ -17,7 +17,11 @@
 extern crate alloc;
 
 mod algorithm;
+pub mod api_auth;
+#[cfg(feature = "alloc")]
+pub mod convertplus;
 mod date;
+pub mod delivery;
 #[cfg(feature = "alloc")]
 pub mod diagnose;
 mod entitlement;
@@ -28,6 +32,7 @@ mod fingerprint;
 mod form;
 mod generated;
 mod hex;
+pub mod ins;
 pub mod ipn;
 mod kind;
 mod known;
@@ -35,12 +40,14 @@ pub mod lcn;
 mod limits;
 mod mac;
 mod notification;
+pub mod order_service;
 #[cfg(feature = "serde")]
 pub mod owned;
 mod policy;
 mod read;
 mod receipt;
 mod redact;
+pub mod redirect;
 mod secret;
 #[cfg(feature = "alloc")]
 mod sign;
@@ -72,7 +79,7 @@ pub use policy::Policy;
 pub use read::{Reading, Texts};
 pub use receipt::Receipt;
 pub use redact::Redacted;
-pub use secret::SecretKey;
+pub use secret::{BuyLinkSecretWord, InsSecretWord, SecretKey};
 #[cfg(feature = "alloc")]
 pub use sign::sign;
 pub use value::{CardExpiry, CountryCode, Currency, DateTime, Decimal, Expiry, Offset};

@@ -16,7 +16,7 @@ use crate::{Algorithm, hex};
 /// A digest: 16 bytes for MD5, 32 for the others.
 ///
 /// Equality takes the same time whatever the digests are. [`Display`](fmt::Display) prints lower-case hexadecimal
-/// digits, the form that 2Checkout sends and expects; `Debug` prints the algorithm only, so that a right
+/// digits, the form that 2Checkout sends and expects in most messages, and `{:X}` upper-case ones, as in INS; `Debug` prints the algorithm only, so that a right
 /// digest does not end in a log.
 #[derive(Clone, Copy)]
 pub struct Tag {
@@ -26,7 +26,7 @@ pub struct Tag {
 }
 
 impl Tag {
-    fn new(algorithm: Algorithm, digest: &[u8]) -> Self {
+    pub(crate) fn new(algorithm: Algorithm, digest: &[u8]) -> Self {
         let mut bytes = [0; 32];
         for (to, from) in bytes.iter_mut().zip(digest) {
             *to = *from;
@@ -83,6 +83,12 @@ impl fmt::Display for Tag {
     }
 }
 
+impl fmt::UpperHex for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_bytes().iter().try_for_each(|byte| write!(f, "{byte:02X}"))
+    }
+}
+
 impl fmt::Debug for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Tag({}, redacted)", self.algorithm)
@@ -109,19 +115,21 @@ impl Schedules {
 
     /// The digest of whatever `feed` writes.
     pub(crate) fn tag(&self, algorithm: Algorithm, feed: impl Feed) -> Tag {
-        fn run<M: Mac + Update + Clone>(keyed: &M, algorithm: Algorithm, feed: impl Feed) -> Tag {
-            let mut mac = keyed.clone();
-            let mut writer = Writer::new(&mut mac);
-            feed.feed(&mut writer);
-            writer.flush();
-            Tag::new(algorithm, &mac.finalize().into_bytes())
-        }
         match algorithm {
-            Algorithm::Md5 => run(&self.md5, algorithm, feed),
-            Algorithm::Sha256 => run(&self.sha256, algorithm, feed),
-            Algorithm::Sha3_256 => run(&self.sha3_256, algorithm, feed),
+            Algorithm::Md5 => tag(&self.md5, algorithm, feed),
+            Algorithm::Sha256 => tag(&self.sha256, algorithm, feed),
+            Algorithm::Sha3_256 => tag(&self.sha3_256, algorithm, feed),
         }
     }
+}
+
+/// The digest of whatever `feed` writes, with one schedule.
+pub(crate) fn tag<M: Mac + Update + Clone>(keyed: &M, algorithm: Algorithm, feed: impl Feed) -> Tag {
+    let mut mac = keyed.clone();
+    let mut writer = Writer::new(&mut mac);
+    feed.feed(&mut writer);
+    writer.flush();
+    Tag::new(algorithm, &mac.finalize().into_bytes())
 }
 
 /// Something that can write its values into a MAC: the signed fields of a body, the values of a receipt.

@@ -115,12 +115,7 @@ impl Unverified<'static> {
     }
 
     pub(crate) fn parse_seeded(body: &[u8], limits: &Limits, seed: u64) -> Result<Self, Error> {
-        // Refused before it is copied.
-        let limit = limits.body.min(Limits::MAX_BODY);
-        if body.len() > limit {
-            return Err(Error::BodyTooLarge { limit });
-        }
-        Ok(Self { form: Form::parse(body.to_vec(), limits, seed)? })
+        Ok(Self { form: Form::parse_copy(body, limits, seed)? })
     }
 }
 
@@ -343,7 +338,7 @@ impl core::fmt::Debug for Verified<'_> {
 }
 
 /// Whether a path leads to a signature field.
-fn is_signature(path: &[u8]) -> bool {
+pub(crate) fn is_signature(path: &[u8]) -> bool {
     crate::form::name::path(path).is_some_and(|(base, _)| Algorithm::from_field(base).is_some())
 }
 

@@ -28,7 +28,11 @@ pub fn sign(body: &[u8], secret: &SecretKey, algorithms: AlgorithmSet) -> Result
     let view = unverified.form.view();
     let unsigned =
         Algorithm::STRONGEST_FIRST.iter().all(|a| view.find(a.field().as_bytes()).is_none());
-    let mut out = if unsigned { body.to_vec() } else { without_signatures(body)? };
+    let mut out = if unsigned {
+        body.to_vec()
+    } else {
+        without(body, |name| Algorithm::from_field(name).is_some())?
+    };
     let mut weakest_first: Vec<_> = algorithms.iter().collect();
     weakest_first.reverse();
     for algorithm in weakest_first {
@@ -43,15 +47,29 @@ pub fn sign(body: &[u8], secret: &SecretKey, algorithms: AlgorithmSet) -> Result
     Ok(out)
 }
 
-/// The body less the pairs that PHP would store under a signature name.
-fn without_signatures(body: &[u8]) -> Result<Vec<u8>, Error> {
+/// The body less the pairs that PHP would store under a top-level name that `unwanted` says yes to.
+pub(crate) fn without(body: &[u8], unwanted: impl Fn(&[u8]) -> bool) -> Result<Vec<u8>, Error> {
     let mut pieces = Vec::new();
     for piece in body.split(|byte| *byte == b'&') {
         let alone = Unverified::parse(piece, &Limits::DEFAULT)?;
         let view = alone.form.view();
-        if !view.top().any(|found| view.is_signature(&found.entry)) {
+        if !view.top().any(|found| unwanted(view.key(&found.entry))) {
             pieces.push(piece);
         }
     }
     Ok(pieces.join(&b'&'))
+}
+
+/// The body with one pair behind it, in place of those of that name.
+pub(crate) fn replace(
+    body: &[u8],
+    name: &str,
+    value: &dyn core::fmt::Display,
+) -> Result<Vec<u8>, Error> {
+    let mut out = without(body, |key| key == name.as_bytes())?;
+    if !out.is_empty() {
+        out.push(b'&');
+    }
+    out.extend_from_slice(alloc::format!("{name}={value}").as_bytes());
+    Ok(out)
 }

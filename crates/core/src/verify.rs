@@ -58,6 +58,12 @@ pub(crate) fn verify(
         let tag = signatures.tag(view, chosen)?;
         matching(view, &tag, secrets)?
     };
+    rest(view, policy, found)?;
+    Ok(Proof { kind: found, algorithm: chosen, secret })
+}
+
+/// What is checked behind the signature.
+fn rest(view: &View<'_>, policy: &Policy, found: Kind) -> Result<(), Error> {
     if policy.kind.is_some_and(|demanded| demanded != found) {
         return Err(Error::WrongKind(found));
     }
@@ -67,7 +73,45 @@ pub(crate) fn verify(
     if let Some(limit) = policy.max_age {
         date::check_age(view, found, limit, policy.now)?;
     }
-    Ok(Proof { kind: found, algorithm: chosen, secret })
+    Ok(())
+}
+
+/// The same for messages of which nobody knows whether a SHA digest stands in `HASH`: one of 64 digits there, and no
+/// other signature, is right if it is right with an accepted SHA algorithm.
+pub(crate) fn verify_either_length(
+    view: &View<'_>,
+    policy: &Policy,
+    secrets: &[SecretKey],
+) -> Result<Proof, Error> {
+    if secrets.is_empty() {
+        return Err(Error::EmptySecret);
+    }
+    let Some(digits) = lone_sha_digits(view)? else { return verify(view, policy, secrets) };
+    let found = kind(view);
+    key_scalars(view, policy.kind.unwrap_or(found))?;
+    let mut answer = Err(Error::AlgorithmNotAccepted);
+    for algorithm in policy.accept.iter().filter(|algorithm| *algorithm != Algorithm::Md5) {
+        let tag = Tag::from_hex(algorithm, digits);
+        let tag = tag.ok_or(Error::MalformedSignature(Algorithm::Md5))?;
+        answer = matching(view, &tag, secrets).map(|secret| (algorithm, secret));
+        if answer.is_ok() {
+            break;
+        }
+    }
+    let (algorithm, secret) = answer?;
+    rest(view, policy, found)?;
+    Ok(Proof { kind: found, algorithm, secret })
+}
+
+/// The value of `HASH`, if it is as long as a SHA digest and the only signature.
+fn lone_sha_digits<'a>(view: &View<'a>) -> Result<Option<&'a [u8]>, Error> {
+    let signatures = Signatures::of(view)?;
+    let mut present = signatures.present();
+    let (Some((Algorithm::Md5, hash)), None) = (present.next(), present.next()) else {
+        return Ok(None);
+    };
+    let digits = view.value(&hash.entry);
+    Ok(Some(digits).filter(|digits| digits.len() == Algorithm::Sha256.hex_len()))
 }
 
 /// The signature fields of a body, none of them doubled or an array.
@@ -101,7 +145,7 @@ impl Signatures {
     fn choose(&self, view: &View<'_>, policy: &Policy) -> Result<Algorithm, Error> {
         let mut present = self.present().map(|(algorithm, _)| algorithm).peekable();
         if present.peek().is_none() {
-            return Err(if view.other_format { Error::NotForm } else { Error::MissingSignature });
+            return Err(unsigned(view));
         }
         present
             .find(|algorithm| policy.accept.contains(*algorithm))
@@ -136,7 +180,8 @@ fn matching(view: &View<'_>, tag: &Tag, secrets: &[SecretKey]) -> Result<usize, 
         .ok_or(Error::SignatureMismatch)
 }
 
-fn once(view: &View<'_>, found: Found, name: &'static str) -> Result<(), Error> {
+/// Refuses a field that came more than once.
+pub(crate) fn once(view: &View<'_>, found: Found, name: &'static str) -> Result<(), Error> {
     let twice = found.is_repeated() || (found.is_array() && view.came_twice(found));
     if twice { Err(Error::DuplicateField(Some(name))) } else { Ok(()) }
 }
@@ -185,4 +230,38 @@ pub(crate) fn scalar<'a>(view: &View<'a>, name: &'static str) -> Result<Option<&
         Some(found) if found.is_array() => Err(Error::InvalidField(name)),
         Some(found) => Ok(Some(view.value(&found.entry))),
     }
+}
+
+/// The value of a scalar that must not have come twice; `None` if it was not sent.
+pub(crate) fn single<'a>(view: &View<'a>, name: &'static str) -> Result<Option<&'a [u8]>, Error> {
+    if let Some(found) = view.find(name.as_bytes()) {
+        once(view, found, name)?;
+    }
+    scalar(view, name)
+}
+
+/// The digest in a signature field that must not have come twice; `None` if it was not sent.
+pub(crate) fn digest(
+    view: &View<'_>,
+    name: &'static str,
+    algorithm: Algorithm,
+) -> Result<Option<Tag>, Error> {
+    let digits = single(view, name).map_err(|error| match error {
+        Error::InvalidField(name) => Error::MalformedDigest(name),
+        other => other,
+    })?;
+    let read = |digits| Tag::from_hex(algorithm, digits).ok_or(Error::MalformedDigest(name));
+    digits.map(read).transpose()
+}
+
+/// What stands in the place of a signature where there is none.
+pub(crate) fn unsigned(view: &View<'_>) -> Error {
+    if view.other_format { Error::NotForm } else { Error::MissingSignature }
+}
+
+/// The value of a single scalar that a signature covers: it must be there, and have something in it. An empty one would
+/// be nothing in a source without separators.
+pub(crate) fn covered<'a>(view: &View<'a>, name: &'static str) -> Result<&'a [u8], Error> {
+    let value = single(view, name)?.ok_or(Error::MissingField(name))?;
+    if value.is_empty() { Err(Error::InvalidField(name)) } else { Ok(value) }
 }

@@ -23,6 +23,7 @@ use inputs::{Metadata, Rules, Snapshot};
 const CORE: &[&str] = &[
     "arrayvec",
     "autocfg",
+    "base64",
     "block-buffer",
     "cfg-if",
     "chrono",

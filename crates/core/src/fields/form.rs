@@ -94,12 +94,18 @@ impl<'a> Form<'a> {
 
 #[cfg(feature = "alloc")]
 impl Form<'static> {
+    /// Parses a copy of `body`.
+    pub(crate) fn parse_copy(body: &[u8], limits: &Limits, seed: u64) -> Result<Self, Error> {
+        // Refused before it is copied.
+        let limit = limits.body.min(Limits::MAX_BODY);
+        if body.len() > limit {
+            return Err(Error::BodyTooLarge { limit });
+        }
+        Self::parse(body.to_vec(), limits, seed)
+    }
+
     /// Parses into memory of its own.
-    pub(crate) fn parse(
-        mut body: alloc::vec::Vec<u8>,
-        limits: &Limits,
-        seed: u64,
-    ) -> Result<Self, Error> {
+    fn parse(mut body: alloc::vec::Vec<u8>, limits: &Limits, seed: u64) -> Result<Self, Error> {
         let other_format = looks_like_another_format(&body);
         let mut arena = super::node::Owned::default();
         // A pair of a real notification takes some 22 bytes.

@@ -1,11 +1,10 @@
-//! Secret keys. Owns the check that there is one and the key schedules made from it; must never keep, print or
-//! compare the key itself.
+//! The secret key. Owns the key schedules made from it; must never keep, print or compare the key itself.
 
 use core::fmt;
 
 use zeroize::Zeroize;
 
-use crate::form::name::is_white_space;
+use super::is_blank;
 use crate::mac::{Feed, Schedules};
 use crate::{Algorithm, Error, Tag};
 
@@ -15,7 +14,8 @@ use crate::{Algorithm, Error, Tag};
 /// key's own bytes are not kept. What is kept is wiped on drop, and is not shown by `Debug`. There is no equality.
 /// Moving a value may leave a copy of it where it was, as everywhere in Rust: make the key where it is going to stay.
 ///
-/// This is not the INS secret word and not the buy-link secret word.
+/// This is not the INS secret word and not the buy-link secret word, which are types of their own
+/// ([`InsSecretWord`](crate::InsSecretWord), [`BuyLinkSecretWord`](crate::BuyLinkSecretWord)).
 ///
 /// ```
 /// use countersign::{Error, SecretKey};
@@ -73,11 +73,6 @@ impl SecretKey {
     pub(crate) const fn seed(&self) -> u64 {
         self.seed
     }
-}
-
-/// Whether a key is no key.
-pub(crate) fn is_blank(key: &[u8]) -> bool {
-    key.iter().all(|byte| is_white_space(*byte) || *byte == 0)
 }
 
 impl fmt::Debug for SecretKey {
