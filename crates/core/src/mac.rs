@@ -124,7 +124,11 @@ impl Schedules {
 }
 
 /// The digest of whatever `feed` writes, with one schedule.
-pub(crate) fn tag<M: Mac + Update + Clone>(keyed: &M, algorithm: Algorithm, feed: impl Feed) -> Tag {
+pub(crate) fn tag<M: Mac + Update + Clone>(
+    keyed: &M,
+    algorithm: Algorithm,
+    feed: impl Feed,
+) -> Tag {
     let mut mac = keyed.clone();
     let mut writer = Writer::new(&mut mac);
     feed.feed(&mut writer);
