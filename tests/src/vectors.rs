@@ -165,6 +165,18 @@ pub struct PlainDigests {
 }
 
 vector! {
+    /// One of `typed.json`.
+    Typed {
+        kind: String,
+        protocol: String,
+        body: Option<String>,
+        body_hex: Option<String>,
+        body_rule: Option<BodyRule>,
+        notification: serde_json::Value,
+    }
+}
+
+vector! {
     /// One of `verdicts.json`.
     Verdict {
         body: Option<String>,
@@ -322,7 +334,7 @@ macro_rules! with_body {
         }
     )*};
 }
-with_body!(Notification, Verdict);
+with_body!(Notification, Typed, Verdict);
 
 /// All vectors of a file, which must not be empty.
 pub fn read<T: DeserializeOwned>(file: &str) -> Vec<T> {

@@ -7,8 +7,9 @@
                                     input and the same answers
 
 Nothing is written unless the cases hold together: published digests come out as published, the fields that
-PHP's rules demand come out as demanded, every verdict is what the model of a verifier answers, and every vector
-fits schema.json. Python 3.9 or later, nothing but its standard library.
+PHP's rules demand come out as demanded, every verdict is what the model of a verifier answers, typed forms say
+what their cases state and leave no documented field untried, crates/core/fields.toml agrees with the protocol
+pages, and every vector fits schema.json. Python 3.11 or later, nothing but its standard library.
 """
 
 import argparse
@@ -30,6 +31,10 @@ from cases import (
     weaknesses,
 )
 from cases.messages import api, convertplus, delivery, ins, order_service, redirect
+from cases.typed import events, licences, options, real, rows, shapes
+from cases.typed import keys as typed_keys
+from cases.typed import member as member_at
+from cases.typed import values as typed_values
 from cases.verdicts import (
     age,
     algorithms,
@@ -43,13 +48,18 @@ from cases.verdicts import (
     strict,
     structure,
 )
+from fields_check import disagreements
 from messages import answer
 from php_form import parse, signed_leaves
 from schema_check import complaints
 from signing import AS_SENT, all_digests, jwt_hs512, plain_md5, receipt_text, receipt_values, source
+from typed_model import typed_notification
+from typed_names import NAMES
+from verifier import Refused, detect_kind, refuse_broken_structure
 from verifier import verdict as worked_out_verdict
 
 HERE = Path(__file__).resolve().parent
+TYPED_SCHEMA = HERE.parents[1] / "docs" / "notification.schema.json"
 
 NOTIFICATIONS = [
     *values.CASES,
@@ -63,6 +73,16 @@ NOTIFICATIONS = [
 ]
 RECEIPTS = [*documented.RECEIPTS, *weaknesses.RECEIPTS, *receipts.CASES]
 PLAIN = [*documented.PLAIN, *services.CASES]
+TYPED = [
+    *real.CASES,
+    *typed_values.CASES,
+    *shapes.CASES,
+    *rows.CASES,
+    *licences.CASES,
+    *options.CASES,
+    *events.CASES,
+    *typed_keys.CASES,
+]
 VERDICTS = [
     *algorithms.CASES,
     *digests.CASES,
@@ -102,7 +122,7 @@ SAME_DIGESTS = [
 
 # What --compare holds against each other.
 COMPARED = ("protocol", "kind", "mac", "key", "body", "body_hex", "body_rule", "date", "parts")
-COMPARED += ("source", "source_hex", "source_len", "fields", "expected", "text")
+COMPARED += ("notification", "source", "source_hex", "source_len", "fields", "expected", "text")
 
 
 class Contradiction(Exception):
@@ -178,6 +198,32 @@ def plain_vector(case):
         vector["parts"] = [list(part) for part in case["parts"]]
     vector.update(source_members(signed))
     return {**vector, "expected": expected, **origin_members(case, expected), "note": case["note"]}
+
+
+def typed_vector(case):
+    form = parse(body_bytes(case["body"]))
+    post = form.post
+    demand(case, "kind", detect_kind(post), case["protocol"])
+    try:
+        refuse_broken_structure(form, case["protocol"])
+    except Refused as refused:
+        raise Contradiction(f"{case['id']}: nobody verifies this body: {refused}") from None
+    notification = typed_notification(case["protocol"], post)
+    for path, stated in case["says"].items():
+        # Not demand(): there None is what a case does not state, here it is what must not be there.
+        said = member_at(notification, path)
+        if said != stated:
+            raise Contradiction(f"{case['id']}: {path} should be {stated}, but is {said}")
+    demand(case, "invalid", notification.get("invalid", {}), case["invalid"])
+    demand(case, "event", notification["event"], case["event"])
+    return {
+        "id": case["id"],
+        "protocol": case["protocol"],
+        "kind": "typed",
+        **body_members(case["body"]),
+        "notification": notification,
+        "note": case["note"],
+    }
 
 
 def verdict_vector(case):
@@ -280,6 +326,7 @@ def build():
         "notifications.json": [notification_vector(case) for case in NOTIFICATIONS],
         "receipts.json": [receipt_vector(case) for case in RECEIPTS],
         "plain.json": [plain_vector(case) for case in PLAIN],
+        "typed.json": [typed_vector(case) for case in TYPED],
         "verdicts.json": [verdict_vector(case) for case in VERDICTS],
         "messages.json": [message_vector(case) for case in MESSAGES],
     }
@@ -288,6 +335,8 @@ def build():
     check_ids(files)
     check_same_digests(files)
     check_schema(files)
+    check_typed(files["typed.json"])
+    check_fields()
     return files
 
 
@@ -314,6 +363,46 @@ def check_schema(files):
         found = complaints(schema, f"#/$defs/{Path(name).stem}", json.loads(json.dumps(vectors)))
         if found:
             raise Contradiction(f"{name} does not fit schema.json: " + "; ".join(found[:5]))
+
+
+def check_typed(vectors):
+    """They fit the schema that is published, every fixture is there, and every field is said at least once."""
+    schema = json.loads(TYPED_SCHEMA.read_text(encoding="utf-8"))
+    said = set()
+    for vector in vectors:
+        notification = json.loads(json.dumps(vector["notification"]))
+        found = complaints(schema, f"#/$defs/{vector['protocol']}", notification)
+        if found:
+            raise Contradiction(f"{vector['id']} does not fit {TYPED_SCHEMA.name}: " + "; ".join(found[:5]))
+        said.update((vector["protocol"], *place) for place in places(notification))
+    known = {(kind, group, name) for kind in NAMES for group, name in NAMES[kind].values()}
+    if known - said:
+        raise Contradiction(f"no typed vector has {sorted(known - said)}")
+    if real.unused_fixtures():
+        raise Contradiction(f"fixtures and their cases differ: {sorted(real.unused_fixtures())}")
+
+
+def places(notification):
+    """Group and member of every value."""
+    rows_of = {
+        "lines": "line",
+        "licences": "licence",
+        "other_licences": "licence",
+        "options": "option",
+        "custom_fields": "custom_field",
+    }
+    for name, part in notification.items():
+        group = rows_of.get(name, name)
+        for each in part if isinstance(part, list) else [part]:
+            if isinstance(each, dict) and name != "invalid":
+                yield from ((group, inner) for inner in each)
+                yield from places(each)
+
+
+def check_fields():
+    found = disagreements()
+    if found:
+        raise Contradiction("fields.toml, or a list beside it, disagrees:\n" + "\n".join(found))
 
 
 def as_json(vectors):

@@ -1,4 +1,5 @@
-"""Enough of JSON Schema (draft 2020-12) to hold the vectors against schema.json without another library.
+"""Enough of JSON Schema (draft 2020-12) to hold the vectors against schema.json, and typed forms against
+docs/notification.schema.json, without another library.
 
 A keyword that is not known here is an error, so the schema cannot come to rely on one that is silently skipped.
 """
@@ -12,7 +13,7 @@ TYPES = {
     "boolean": bool,
     "null": type(None),
 }
-ANNOTATIONS = {"$schema", "$id", "$defs", "title", "description"}
+ANNOTATIONS = {"$schema", "$id", "$defs", "$comment", "title", "description", "examples"}
 
 
 def complaints(root, pointer, value):
@@ -93,10 +94,13 @@ def check_properties(root, schema, wanted, value, path, found):
 
 
 def check_additional_properties(root, schema, wanted, value, path, found):
-    assert wanted is False
     if isinstance(value, dict):
         known = schema.get("properties", {})
-        found.extend(f"{path}: has {name}" for name in value if name not in known)
+        for name in value:
+            if name not in known and wanted is False:
+                found.append(f"{path}: has {name}")
+            elif name not in known:
+                look_at(root, wanted, value[name], f"{path}/{name}", found)
 
 
 def check_min_properties(root, schema, wanted, value, path, found):
@@ -132,14 +136,24 @@ def check_unique_items(root, schema, wanted, value, path, found):
         found.append(f"{path}: has a member twice")
 
 
+def check_any_of(root, schema, wanted, value, path, found):
+    if fitting_shapes(root, wanted, value, path) == 0:
+        found.append(f"{path}: fits none of the {len(wanted)} shapes it may have")
+
+
 def check_one_of(root, schema, wanted, value, path, found):
+    fitting = fitting_shapes(root, wanted, value, path)
+    if fitting != 1:
+        found.append(f"{path}: fits {fitting} of the {len(wanted)} shapes it may have")
+
+
+def fitting_shapes(root, shapes, value, path):
     fitting = 0
-    for each in wanted:
+    for each in shapes:
         inner = []
         look_at(root, each, value, path, inner)
         fitting += not inner
-    if fitting != 1:
-        found.append(f"{path}: fits {fitting} of the {len(wanted)} shapes it may have")
+    return fitting
 
 
 def check_all_of(root, schema, wanted, value, path, found):
@@ -165,6 +179,7 @@ KEYWORDS = {
     "minItems": check_min_items,
     "maxItems": check_max_items,
     "uniqueItems": check_unique_items,
+    "anyOf": check_any_of,
     "oneOf": check_one_of,
     "allOf": check_all_of,
 }
