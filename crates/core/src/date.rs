@@ -28,9 +28,11 @@ pub(crate) fn digits<'a>(
 
 pub(crate) fn assemble(parts: (u32, u32, u32, u32, u32, u32)) -> Option<PrimitiveDateTime> {
     let (year, month, day, hour, minute, second) = parts;
+    // There is no year 0, except in zero dates.
+    let year = i32::try_from(year).ok().filter(|year| *year > 0)?;
     let small = |number: u32| u8::try_from(number).ok();
     let month = Month::try_from(small(month)?).ok()?;
-    let date = Date::from_calendar_date(i32::try_from(year).ok()?, month, small(day)?).ok()?;
+    let date = Date::from_calendar_date(year, month, small(day)?).ok()?;
     Some(date.with_time(Time::from_hms(small(hour)?, small(minute)?, small(second)?).ok()?))
 }
 
@@ -66,8 +68,10 @@ pub(crate) fn offset(text: &[u8]) -> Option<UtcOffset> {
     }
     let parts = preceded(tag("GMT"), (sign, separated_pair(digits(2), char(':'), digits(2))));
     let read = map_opt(parts, |(sign, (hours, minutes))| {
-        let small = |number: u32| i8::try_from(number).ok()?.checked_mul(sign);
-        UtcOffset::from_hms(small(hours)?, small(minutes).filter(|_| minutes < 60)?, 0).ok()
+        let small = |number: u32, end: u32| {
+            i8::try_from(number).ok().filter(|_| number < end)?.checked_mul(sign)
+        };
+        UtcOffset::from_hms(small(hours, 24)?, small(minutes, 60)?, 0).ok()
     });
     all_consuming(read).parse(text).ok().map(|(_, offset)| offset)
 }
@@ -136,7 +140,7 @@ impl ReceiptDate {
     /// That second since 1970-01-01 00:00:00 UTC, in UTC.
     ///
     /// # Errors
-    /// [`Error::InvalidDate`] outside the years 0 to 9999.
+    /// [`Error::InvalidDate`] outside the years 1 to 9999.
     ///
     /// ```
     /// use countersign::ReceiptDate;
@@ -145,7 +149,8 @@ impl ReceiptDate {
     /// ```
     pub fn from_unix(seconds: i64) -> Result<Self, Error> {
         let at = OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| Error::InvalidDate)?;
-        let year = u32::try_from(at.year()).map_err(|_| Error::InvalidDate)?;
+        let year = u32::try_from(at.year()).ok().filter(|year| *year > 0);
+        let year = year.ok_or(Error::InvalidDate)?;
         let parts = [
             year / 100,
             year % 100,
@@ -193,7 +198,16 @@ mod tests {
         assert_eq!(seconds("GMT+03:00"), Some(10_800));
         assert_eq!(seconds("GMT-07:00"), Some(-25_200));
         assert_eq!(seconds("GMT-00:30"), Some(-1_800));
-        for bad in ["", "GMT", "GMT+3:00", "GMT+03:60", "UTC+03:00", "GMT+03:00 ", "GMT+99:00"] {
+        for bad in [
+            "",
+            "GMT",
+            "GMT+3:00",
+            "GMT+03:60",
+            "UTC+03:00",
+            "GMT+03:00 ",
+            "GMT+99:00",
+            "GMT+24:00",
+        ] {
             assert_eq!(seconds(bad), None, "{bad}");
         }
     }

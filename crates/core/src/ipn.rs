@@ -175,7 +175,7 @@ impl<'v> Line<'v> {
     }
 
     /// What it is joined by; an odd product joins with nothing.
-    pub(crate) fn product(&self) -> Option<&'v [u8]> {
+    pub(crate) fn product(&self) -> Option<&'v str> {
         self.0.value(PID).ok().flatten()
     }
 
@@ -202,13 +202,13 @@ impl<'v> Line<'v> {
     /// The pricing options of its product. Two lines of one product have the same ones.
     pub fn options(&self) -> Options<'v> {
         let product = self.product().unwrap_or_default();
-        Options { rows: family(self.0.reader, &names::OPTIONS, product) }
+        Options { rows: family(self.0.reader, &names::OPTIONS, product.as_bytes()) }
     }
 
     /// The additional fields of its product. Two lines of one product have the same ones.
     pub fn custom_fields(&self) -> CustomFields<'v> {
         let product = self.product().unwrap_or_default();
-        CustomFields { rows: family(self.0.reader, &names::CUSTOM, product) }
+        CustomFields { rows: family(self.0.reader, &names::CUSTOM, product.as_bytes()) }
     }
 }
 
@@ -225,7 +225,7 @@ impl<'v> Licence<'v> {
     }
 
     /// What it is joined by; an odd product joins with nothing.
-    pub(crate) fn product(&self) -> Option<&'v [u8]> {
+    pub(crate) fn product(&self) -> Option<&'v str> {
         self.0.value(PROD).ok().flatten()
     }
 }

@@ -100,7 +100,7 @@ impl<'v> Order<'v> {
     ///
     /// `ORIGINAL_REFNOEXT`, marked D S; for example `order-12`.
     pub fn original_refno_ext(&self) -> Texts<'v> {
-        self.0.texts("ORIGINAL_REFNOEXT")
+        self.0.members("ORIGINAL_REFNOEXT")
     }
 
     /// The buyer's own purchase-order number, up to 255 characters.
@@ -170,7 +170,7 @@ impl<'v> Order<'v> {
     ///
     /// `IPN_ORIGINAL_LINK_SOURCE`, marked S.
     pub fn original_link_source(&self) -> Texts<'v> {
-        self.0.texts("IPN_ORIGINAL_LINK_SOURCE")
+        self.0.members("IPN_ORIGINAL_LINK_SOURCE")
     }
 
     /// Additional fields of the order. Shape not known: all values are given.
@@ -826,7 +826,7 @@ impl<'v> Message<'v> {
     ///
     /// `IPN_DATE`, marked D S; for example `20210416143408`.
     pub fn sent_at(&self) -> Reading<DateTime> {
-        self.0.scalar("IPN_DATE")
+        self.0.stamp("IPN_DATE")
     }
 
     /// Merchant code.

@@ -11,7 +11,7 @@ use crate::ipn::line_of;
 /// The lines, and the licences that belong to none of them.
 pub(super) fn lines(view: &Ipn<'_>, odd: &mut Oddities<'_>) -> (Vec<Line>, Vec<Licence>) {
     let mut lines = Vec::with_capacity(view.lines().len());
-    let mut of_product = BTreeMap::<&[u8], (Vec<usize>, usize)>::new();
+    let mut of_product = BTreeMap::<&str, (Vec<usize>, usize)>::new();
     for from in view.lines() {
         let mut line = Line::read(&from, odd);
         line.options = from.options().map(|option| ProductOption::read(&option, odd)).collect();

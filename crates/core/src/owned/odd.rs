@@ -9,8 +9,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Own;
-use crate::Error;
-use crate::fields::view::{Found, View};
+use crate::fields::view::{Field, Found, View};
 use crate::hex;
 use crate::read::{Reading, Texts};
 
@@ -112,7 +111,7 @@ impl<'v> Oddities<'v> {
         }
     }
 
-    /// A field with several values by its name.
+    /// A field with several values by its name. The odd ones are kept apart, and the others close up.
     pub(crate) fn all(&mut self, texts: Texts<'_>, name: &str) -> Vec<String> {
         let place = self.view.find(name.as_bytes());
         self.cells(texts, place)
@@ -120,21 +119,31 @@ impl<'v> Oddities<'v> {
 
     /// The same by its place.
     pub(crate) fn cells(&mut self, texts: Texts<'_>, place: Option<Found>) -> Vec<String> {
-        let texts: Result<Vec<_>, Error> = texts.map(|text| text.map(String::from)).collect();
-        texts.unwrap_or_else(|_| {
-            // All of them, for without one the others would move up.
-            self.keep(place);
-            Vec::new()
-        })
+        let view = self.view;
+        let mut leaves = place.iter().flat_map(|found| view.leaves_or_self(*found));
+        let mut out = Vec::new();
+        for text in texts {
+            // One text for each leaf, in the same order.
+            match (text, leaves.next()) {
+                (Ok(text), _) => out.push(text.into()),
+                (Err(_), Some(leaf)) => self.keep_one(leaf),
+                (Err(_), None) => {}
+            }
+        }
+        out
     }
 
     fn keep(&mut self, place: Option<Found>) {
         let view = self.view;
         for field in place.iter().flat_map(|found| view.leaves_or_self(*found)) {
-            let bytes = field.path().to_bytes();
-            // Only keys can be anything but UTF-8 here.
-            let path = String::from_utf8(bytes).unwrap_or_else(|_| format!("{:?}", field.path()));
-            self.found.insert(path, field.value().into());
+            self.keep_one(field);
         }
+    }
+
+    fn keep_one(&mut self, field: Field<'_>) {
+        // Only keys can be anything but UTF-8 here.
+        let path = String::from_utf8(field.path().to_bytes());
+        let path = path.unwrap_or_else(|_| format!("{:?}", field.path()));
+        self.found.insert(path, field.value().into());
     }
 }

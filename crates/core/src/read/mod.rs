@@ -14,7 +14,7 @@ use core::iter::FusedIterator;
 use crate::fields::node::ONE;
 use crate::fields::view::{Fields, Found, View};
 use crate::value::{Odd, Value};
-use crate::{Error, Offset};
+use crate::{DateTime, Error, Offset};
 
 /// What an accessor gives: the value; `None` if the field was not sent or says nothing (empty, or the zero date); or
 /// [`Error::InvalidField`] if what was sent is not of the documented kind, is not UTF-8, or has the wrong shape.
@@ -45,17 +45,40 @@ impl<'v> Reader<'v> {
 
     /// A scalar field that some know as an array: its only value.
     pub(crate) fn either<T: Value<'v>>(&self, name: &'static str) -> Reading<T> {
-        let mut texts = self.view.values(name.as_bytes());
-        match (texts.next(), texts.next()) {
-            (None, _) => Ok(None),
-            (Some(text), None) => self.value(text, name),
+        let Some(found) = self.find(name) else { return Ok(None) };
+        if !found.is_array() || found.entry.is(ONE) {
+            return self.value(self.view.value(&found.entry), name);
+        }
+        let mut members = self.view.members(&found.entry);
+        match (members.next(), members.next()) {
+            (Some(only), None) if !only.is_array() => {
+                self.value(self.view.value(&only.entry), name)
+            }
             _ => Err(Error::InvalidField(name)),
         }
     }
 
+    /// A scalar field with a date in digits only.
+    pub(crate) fn stamp(&self, name: &'static str) -> Reading<DateTime> {
+        match self.scalar::<&[u8]>(name)? {
+            None => Ok(None),
+            Some(text) => {
+                DateTime::read_stamp(text, self.offset()).map_err(|Odd| Error::InvalidField(name))
+            }
+        }
+    }
+
+    /// All members of an array of values.
+    pub(crate) fn members(&self, name: &'static str) -> Texts<'v> {
+        let found = self.find(name);
+        let under = found.map(|found| Under::of_array(&self.view, found));
+        Texts { under, name, array: found.map(|found| found.number) }
+    }
+
     /// All values of a field, whatever its shape.
     pub(crate) fn texts(&self, name: &'static str) -> Texts<'v> {
-        Texts { under: self.find(name).map(|found| Under::of(&self.view, found)), name }
+        let under = self.find(name).map(|found| Under::of(&self.view, found));
+        Texts { under, name, array: None }
     }
 
     pub(crate) fn value<T: Value<'v>>(&self, text: &'v [u8], name: &'static str) -> Reading<T> {
@@ -76,14 +99,28 @@ impl<'v> Reader<'v> {
 enum Under<'v> {
     One(Option<&'v [u8]>),
     All(Fields<'v>),
+    /// A scalar where an array should be.
+    Odd(bool),
 }
 
 impl<'v> Under<'v> {
     fn of(view: &View<'v>, found: Found) -> Self {
-        if found.is_array() && !found.entry.is(ONE) {
-            Self::All(view.leaves(found))
+        if !found.is_array() || found.entry.is(ONE) {
+            return Self::One(Some(view.value(&found.entry)));
+        }
+        let mut leaves = view.leaves(found);
+        match (leaves.next(), leaves.next()) {
+            (Some(only), None) if only.value().is_empty() => Self::One(None),
+            _ => Self::All(view.leaves(found)),
+        }
+    }
+
+    /// The same where only an array will do.
+    fn of_array(view: &View<'v>, found: Found) -> Self {
+        if found.is_array() || view.value(&found.entry).is_empty() {
+            Self::of(view, found)
         } else {
-            Self::One(Some(view.value(&found.entry)))
+            Self::Odd(true)
         }
     }
 }
@@ -97,15 +134,20 @@ impl<'v> Under<'v> {
 pub struct Texts<'v> {
     under: Option<Under<'v>>,
     name: &'static str,
+    /// The array whose members all values must be, if that matters.
+    array: Option<u32>,
 }
 
 impl<'v> Texts<'v> {
     pub(crate) const fn none(name: &'static str) -> Self {
-        Self { under: None, name }
+        Self { under: None, name, array: None }
     }
 
+    /// A member of an array, or the only one of an array kept as one entry.
     pub(crate) fn under(view: &View<'v>, found: Found, name: &'static str) -> Self {
-        Self { under: Some(Under::of(view, found)), name }
+        let top = found.entry.owner == 0;
+        let under = if top { Under::of_array(view, found) } else { Under::of(view, found) };
+        Self { under: Some(under), name, array: None }
     }
 }
 
@@ -114,13 +156,20 @@ impl<'v> Iterator for Texts<'v> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let text = match self.under.as_mut()? {
-            Under::One(text) => text.take().filter(|text| !text.is_empty()),
-            Under::All(fields) => fields.next().map(|field| field.value()),
+            Under::One(text) => text.take().filter(|text| !text.is_empty()).map(Ok),
+            Under::Odd(left) => {
+                core::mem::take(left).then_some(Err(Error::InvalidField(self.name)))
+            }
+            Under::All(fields) => fields.next().map(|field| match self.array {
+                Some(array) if field.entry.owner != array => Err(Error::InvalidField(self.name)),
+                _ => Ok(field.value()),
+            }),
         };
         if text.is_none() {
             self.under = None;
         }
-        text.map(|text| core::str::from_utf8(text).map_err(|_| Error::InvalidField(self.name)))
+        let utf8 = |text| core::str::from_utf8(text).map_err(|_| Error::InvalidField(self.name));
+        text.map(|text| text.and_then(utf8))
     }
 }
 

@@ -146,8 +146,12 @@ impl<'v, const N: usize> Row<'v, N> {
     /// The value in a column.
     pub(crate) fn value<T: Value<'v>>(&self, column: usize) -> Reading<T> {
         let Some(found) = self.cell(column) else { return Ok(None) };
+        let several = found.is_array() && !found.entry.is(ONE);
+        if !several && self.reader.view.value(&found.entry).is_empty() {
+            return Ok(None);
+        }
         let scalar = found.entry.owner == 0 && !found.is_array();
-        if scalar || (found.is_array() && !found.entry.is(ONE)) {
+        if scalar || several {
             return Err(Error::InvalidField(self.name(column)));
         }
         // A member that is itself an array of one is no value either.

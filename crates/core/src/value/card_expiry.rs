@@ -32,7 +32,10 @@ impl CardExpiry {
 
     pub(crate) fn new(year: u32, month: u32) -> Option<Self> {
         let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
-        Some(Self { year: u16::try_from(year).ok().filter(|year| *year < 10_000)?, month })
+        Some(Self {
+            year: u16::try_from(year).ok().filter(|year| (1..10_000).contains(year))?,
+            month,
+        })
     }
 }
 
@@ -65,7 +68,7 @@ mod tests {
         assert_eq!(read("12/29"), Ok(CardExpiry::new(2029, 12)));
         assert_eq!(read("12/2029"), Ok(CardExpiry::new(2029, 12)));
         assert_eq!(read("01/00"), Ok(CardExpiry::new(2000, 1)));
-        for odd in ["13/29", "00/29", "1/29", "12-29", "12/029", "12/29 ", "2029-12"] {
+        for odd in ["13/29", "00/29", "1/29", "12-29", "12/029", "12/29 ", "2029-12", "12/0000"] {
             assert_eq!(read(odd), Err(Odd), "{odd}");
         }
     }

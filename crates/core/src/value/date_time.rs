@@ -72,11 +72,11 @@ impl DateTime {
         Self { date: at.date(), time: Some(at.time()), offset }
     }
 
-    pub(crate) const fn of_date(date: Date, offset: Option<Offset>) -> Self {
-        Self { date, time: None, offset }
+    pub(crate) const fn of_date(date: Date) -> Self {
+        Self { date, time: None, offset: None }
     }
 
-    /// 0 to 9999.
+    /// 1 to 9999.
     #[must_use]
     pub const fn year(&self) -> i32 {
         self.date.year()
@@ -100,16 +100,18 @@ impl DateTime {
         self.time.map(|time| time.as_hms())
     }
 
-    /// The account's zone, if the message says so.
+    /// The account's zone, if the message says so. A mere date has none.
     #[must_use]
     pub const fn offset(&self) -> Option<Offset> {
         self.offset
     }
 
     /// The same date and time in the zone that the account is known to have, for messages without `TIMEZONE_OFFSET`.
+    /// A mere date stays as it is.
     #[must_use]
     pub fn or_offset(self, offset: Offset) -> Self {
-        Self { offset: self.offset.or(Some(offset)), ..self }
+        let offset = self.time.and(self.offset.or(Some(offset)));
+        Self { offset, ..self }
     }
 
     /// Seconds since 1970-01-01 00:00:00 UTC. `None` if the zone or the time of day is not known.
@@ -140,16 +142,26 @@ impl DateTime {
 /// The word for "not yet".
 const ZERO: [&[u8]; 2] = [b"0000-00-00 00:00:00", b"0000-00-00"];
 
-/// `Y-m-d H:i:s`, `Y-m-d` or `YmdHis`; the zero date is nothing.
+impl DateTime {
+    /// `YmdHis`; the zero date of the other shape is nothing here too.
+    pub(crate) fn read_stamp(text: &[u8], offset: Option<Offset>) -> Result<Option<Self>, Odd> {
+        if ZERO.contains(&text) {
+            return Ok(None);
+        }
+        date::stamp(text).map(|at| Some(Self::of(at, offset))).ok_or(Odd)
+    }
+}
+
+/// `Y-m-d H:i:s` or `Y-m-d`; the zero date is nothing.
 impl Value<'_> for DateTime {
     fn read(text: &[u8], offset: &dyn Fn() -> Option<Offset>) -> Result<Option<Self>, Odd> {
         if ZERO.contains(&text) {
             return Ok(None);
         }
-        let read = if let Some(at) = date::date_time(text).or_else(|| date::stamp(text)) {
+        let read = if let Some(at) = date::date_time(text) {
             Self::of(at, offset())
         } else {
-            Self::of_date(date::date(text).ok_or(Odd)?, offset())
+            Self::of_date(date::date(text).ok_or(Odd)?)
         };
         Ok(Some(read))
     }
@@ -234,7 +246,6 @@ mod tests {
             Ok(Some("2021-04-16T14:34:07+03:00".into()))
         );
         assert_eq!(shown("2021-04-16 14:34:07", None), Ok(Some("2021-04-16T14:34:07".into())));
-        assert_eq!(shown("20210416143407", None), Ok(Some("2021-04-16T14:34:07".into())));
         assert_eq!(shown("2021-04-16", east()), Ok(Some("2021-04-16".into())));
         for zero in ["0000-00-00 00:00:00", "0000-00-00"] {
             assert_eq!(shown(zero, None), Ok(None));
@@ -248,6 +259,19 @@ mod tests {
             "21-04-16",
         ] {
             assert_eq!(shown(odd, None), Err(Odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn stamps() {
+        let shown = |text: &str| {
+            DateTime::read_stamp(text.as_bytes(), east())
+                .map(|read| read.map(|date| date.to_string()))
+        };
+        assert_eq!(shown("20210416143407"), Ok(Some("2021-04-16T14:34:07+03:00".into())));
+        assert_eq!(shown("0000-00-00 00:00:00"), Ok(None));
+        for odd in ["2021-04-16 14:34:07", "00000000000000", "2021041614340", "20210230143407"] {
+            assert_eq!(shown(odd), Err(Odd), "{odd}");
         }
     }
 

@@ -4,7 +4,7 @@ pub use rust_decimal::Decimal;
 
 use super::{Odd, Offset, Value};
 
-/// `-?[0-9]+(\.[0-9]+)?`, up to 28 digits in all. The scale is kept: `9.50` has two decimals.
+/// `-?[0-9]+(\.[0-9]+)?`, up to 28 digits in all, leading zeros among them. The scale is kept: `9.50` has two decimals.
 ///
 /// No thousands separator, no currency sign, no exponent: nobody has seen one, and guessing is how cents get lost.
 impl Value<'_> for Decimal {
@@ -22,12 +22,16 @@ pub(super) fn exact(text: &[u8]) -> Option<Decimal> {
         Some(point) => (digits.get(..point)?, digits.get(point.checked_add(1)?..)?),
         None => (digits, b"0".as_slice()),
     };
-    let fits = digits.len() <= DIGITS.saturating_add(1);
+    let count = digits.iter().filter(|byte| **byte != b'.').count();
     let number = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
-    if !fits || !number(whole) || !number(fraction) {
+    if count > DIGITS || !number(whole) || !number(fraction) {
         return None;
     }
-    Decimal::from_str_exact(core::str::from_utf8(text).ok()?).ok()
+    let mut amount = Decimal::from_str_exact(core::str::from_utf8(text).ok()?).ok()?;
+    if amount.is_zero() {
+        amount.set_sign_positive(true); // Zero has no sign; the scale stays.
+    }
+    Some(amount)
 }
 
 #[cfg(test)]
@@ -50,6 +54,7 @@ mod tests {
         ] {
             assert_eq!(exact(text.as_bytes()).unwrap().to_string(), text);
         }
+        assert_eq!(exact(b"-0.00").unwrap().to_string(), "0.00");
         assert_eq!(exact(b"007.50").unwrap().to_string(), "7.50");
     }
 

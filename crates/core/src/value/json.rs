@@ -36,7 +36,7 @@ fn date_time(input: &[u8]) -> IResult<&[u8], DateTime> {
         Some((hour, minute, second, offset)) => {
             Some(DateTime::of(assemble((year, month, day, hour, minute, second))?, offset))
         }
-        None => Some(DateTime::of_date(assemble((year, month, day, 0, 0, 0))?.date(), None)),
+        None => Some(DateTime::of_date(assemble((year, month, day, 0, 0, 0))?.date())),
     })
     .parse(input)
 }

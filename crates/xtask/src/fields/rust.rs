@@ -223,7 +223,9 @@ fn view(table: &Table, message: &str, group: &str, meaning: &str) -> String {
     for (column, field) in table.of(message, group).into_iter().enumerate() {
         let key = if row.is_some() { column.to_string() } else { format!("{:?}", field.name) };
         let call = match field.shape {
+            Shape::Array => "members",
             _ if field.is_many() => "texts",
+            _ if field.value == "stamp" => "stamp",
             Shape::Scalar => "scalar",
             Shape::Either => "either",
             _ => "value",
