@@ -18,7 +18,7 @@ use crate::verify::scalar;
 use crate::{Error, Kind};
 
 /// Exactly `count` digits as a number.
-fn digits<'a>(
+pub(crate) fn digits<'a>(
     count: usize,
 ) -> impl Parser<&'a [u8], Output = u32, Error = nom::error::Error<&'a [u8]>> {
     map_opt(take_while_m_n(count, count, |byte: u8| byte.is_ascii_digit()), |digits: &[u8]| {
@@ -26,7 +26,7 @@ fn digits<'a>(
     })
 }
 
-fn assemble(parts: (u32, u32, u32, u32, u32, u32)) -> Option<PrimitiveDateTime> {
+pub(crate) fn assemble(parts: (u32, u32, u32, u32, u32, u32)) -> Option<PrimitiveDateTime> {
     let (year, month, day, hour, minute, second) = parts;
     let small = |number: u32| u8::try_from(number).ok();
     let month = Month::try_from(small(month)?).ok()?;
@@ -49,8 +49,18 @@ pub(crate) fn date_time(text: &[u8]) -> Option<PrimitiveDateTime> {
     all_consuming(map_opt(parts, assemble)).parse(text).ok().map(|(_, date)| date)
 }
 
+/// `Y-m-d` of a real date.
+pub(crate) fn date(text: &[u8]) -> Option<Date> {
+    let dashed = |count| preceded(char('-'), digits(count));
+    let day = |(year, month, day)| assemble((year, month, day, 0, 0, 0));
+    all_consuming(map_opt((digits(4), dashed(2), dashed(2)), day))
+        .parse(text)
+        .ok()
+        .map(|(_, at)| at.date())
+}
+
 /// `GMT+03:00`, `GMT-07:00`: the only shapes of `TIMEZONE_OFFSET` ever seen.
-fn offset(text: &[u8]) -> Option<UtcOffset> {
+pub(crate) fn offset(text: &[u8]) -> Option<UtcOffset> {
     fn sign(input: &[u8]) -> IResult<&[u8], i8> {
         alt((value(1, char('+')), value(-1, char('-')))).parse(input)
     }
@@ -77,18 +87,23 @@ pub(crate) fn signed_date(
     Ok((name, date.ok_or(Error::InvalidField(name))?))
 }
 
+/// The same in seconds since 1970, which takes the account's zone.
+pub(crate) fn signed_unix(view: &View<'_>, kind: Kind) -> Result<i64, Error> {
+    const ZONE: &str = "TIMEZONE_OFFSET";
+    let (_, local) = signed_date(view, kind)?;
+    let zone = scalar(view, ZONE)?.ok_or(Error::MissingField(ZONE))?;
+    let zone = offset(zone).ok_or(Error::InvalidField(ZONE))?;
+    Ok(local.assume_offset(zone).unix_timestamp())
+}
+
 pub(crate) fn check_age(
     view: &View<'_>,
     kind: Kind,
     limit: Duration,
     now: Option<i64>,
 ) -> Result<(), Error> {
-    const ZONE: &str = "TIMEZONE_OFFSET";
     let now = now.ok_or(Error::ClockMissing)?;
-    let (_, local) = signed_date(view, kind)?;
-    let zone = scalar(view, ZONE)?.ok_or(Error::MissingField(ZONE))?;
-    let zone = offset(zone).ok_or(Error::InvalidField(ZONE))?;
-    let signed = local.assume_offset(zone).unix_timestamp();
+    let signed = signed_unix(view, kind)?;
     if signed.abs_diff(now) > limit.as_secs() { Err(Error::Stale) } else { Ok(()) }
 }
 

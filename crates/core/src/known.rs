@@ -1,210 +1,62 @@
-//! Documented field names and their shapes, as far as the strict mode needs them. Owns the list and nothing else.
-//!
-//! Protocol pages: `ipn.md` section 4, `lcn.md` section 4. Left out: `IPN_PARTNER_CODE` and `CUSTOM_FIELDS`, about whose
-//! shape the sources disagree.
+//! Documented field names. Owns look-up in the lists made from `fields.toml`; must never decide what a name is for.
+
+use crate::generated::names::{ARRAYS, LICENCES, LINES, SCALARS, SHOWN, SHOWN_FAMILIES};
 
 /// The name as a constant, if it is documented as a scalar.
-pub(crate) fn is_known_scalar(name: &[u8]) -> Option<&'static str> {
+pub(crate) fn scalar(name: &[u8]) -> Option<&'static str> {
     let at = SCALARS.binary_search_by(|known| known.as_bytes().cmp(name)).ok()?;
     SCALARS.get(at).copied()
 }
 
-/// Arrays with one member for each product line.
-pub(crate) const LINE_ARRAYS: &[&str] = &[
-    "IPN_PID",
-    "IPN_PNAME",
-    "IPN_PCODE",
-    "IPN_EXTERNAL_REFERENCE",
-    "IPN_INFO",
-    "IPN_QTY",
-    "IPN_PRICE",
-    "IPN_VAT",
-    "IPN_VAT_RATE",
-    "IPN_VER",
-    "IPN_DISCOUNT",
-    "IPN_PROMOTION_CATEGORY",
-    "IPN_PROMONAME",
-    "IPN_PROMOCODE",
-    "IPN_ORDER_COSTS",
-    "IPN_SKU",
-    "IPN_PGROUP",
-    "IPN_PGROUP_NAME",
-    "IPN_PCOMMISSION",
-    "IPN_DELIVEREDCODES",
-    "IPN_BUNDLE_DETAILS",
-    "IPN_BUNDLE_DELIVEREDCODES",
-    "IPN_TOTAL",
-];
+/// The arrays with one member for each product line.
+pub(crate) fn line_arrays() -> impl Iterator<Item = &'static str> {
+    LINES.into_iter()
+}
 
-/// Other arrays: licences, original orders.
-pub(crate) const OTHER_ARRAYS: &[&str] = &[
-    "ORIGINAL_REFNOEXT",
-    "IPN_LICENSE_PROD",
-    "IPN_LICENSE_TYPE",
-    "IPN_LICENSE_REF",
-    "IPN_LICENSE_EXP",
-    "IPN_LICENSE_START",
-    "IPN_LICENSE_LIFETIME",
-    "IPN_LICENSE_ADDITIONAL_INFO",
-    "IPN_ORIGINAL_LINK_SOURCE",
-];
+/// Arrays of licences and of original orders.
+pub(crate) fn other_arrays() -> impl Iterator<Item = &'static str> {
+    LICENCES.into_iter().chain(ARRAYS)
+}
 
-/// Scalars of both kinds, sorted.
-const SCALARS: &[&str] = &[
-    "ACTION_AFTER_CYCLES",
-    "ACTIVATION_CODE",
-    "ADDRESS",
-    "ADDRESS1",
-    "ADDRESS1_D",
-    "ADDRESS2",
-    "ADDRESS2_D",
-    "AFFILIATE_ID",
-    "AVANGATE_CUSTOMER_REFERENCE",
-    "BILLING_CYCLES",
-    "BILLING_CYCLES_LEFT",
-    "CARD_EXPIRATION_DATE",
-    "CARD_LAST_DIGITS",
-    "CARD_TYPE",
-    "CBANKACCOUNT",
-    "CBANKNAME",
-    "CHANGED_BY",
-    "CHARGEBACK_REASON_CODE",
-    "CHARGEBACK_RESOLUTION",
-    "CITY",
-    "CITY_D",
-    "CLIENT_DEAL_AUTO_RENEWAL",
-    "COMPANY",
-    "COMPANY_D",
-    "COMPLETE_DATE",
-    "CONTRACT_CYCLES",
-    "COUNTRY",
-    "COUNTRY_CODE",
-    "COUNTRY_D",
-    "COUNTRY_D_CODE",
-    "CURRENCY",
-    "CURRENT_BILLING_CYCLE",
-    "CUSTOMEREMAIL",
-    "DATE_UPDATED",
-    "DISABLED",
-    "DISPATCH_REASON",
-    "EMAIL",
-    "EMAIL_D",
-    "END_USER_LANGUAGE",
-    "EXPIRATION_DATE",
-    "EXPIRATION_DATE_TIME",
-    "EXPIRED",
-    "EXTERNAL_CUSTOMER_REFERENCE",
-    "FAX",
-    "FIRSTNAME",
-    "FIRSTNAME_D",
-    "FIRST_NAME",
-    "FISCALCODE",
-    "FRAUD_STATUS",
-    "FX_MARKUP",
-    "FX_RATE",
-    "GATEWAY_RESPONSE",
-    "GIFT_ORDER",
-    "IDENTITY_CNP",
-    "IDENTITY_ISSUER",
-    "IDENTITY_NO",
-    "IPADDRESS",
-    "IPCOUNTRY",
-    "IPN_COMMISSION",
-    "IPN_COUPON_DISCOUNT",
-    "IPN_DATE",
-    "IPN_DOWNLOAD_LINK",
-    "IPN_EXTRA_DISCOUNT",
-    "IPN_EXTRA_MARGIN",
-    "IPN_LINK_SOURCE",
-    "IPN_ORDER_ORIGIN",
-    "IPN_PARTNER_MARGIN",
-    "IPN_PARTNER_MARGIN_PERCENT",
-    "IPN_PURCHASE_ORDER_INFO",
-    "IPN_REFERRER",
-    "IPN_RESELLER_COMMISSION",
-    "IPN_RESELLER_ID",
-    "IPN_RESELLER_NAME",
-    "IPN_RESELLER_URL",
-    "IPN_SHIPPING",
-    "IPN_SHIPPING_TAX",
-    "IPN_TOTALGENERAL",
-    "IS_TRIAL",
-    "LANGUAGE",
-    "LASTNAME",
-    "LASTNAME_D",
-    "LAST_NAME",
-    "LAST_ORDER_REFERENCE",
-    "LATEST_REPORTED_USAGE_DATE",
-    "LCN_LICENSE_ADDITIONAL_INFO_CUSTOM_VALUE",
-    "LICENSE_BILLING_TYPE",
-    "LICENSE_CODE",
-    "LICENSE_GRACE_PERIOD",
-    "LICENSE_LIFETIME",
-    "LICENSE_PRODUCT",
-    "LICENSE_PRODUCT_CODE",
-    "LICENSE_TYPE",
-    "MERCHANT_DEAL_AUTO_RENEWAL",
-    "MESSAGE_ID",
-    "MESSAGE_TYPE",
-    "NEXT_RENEWAL_CARD_EXPIRATION_DATE",
-    "NEXT_RENEWAL_CARD_LAST_DIGITS",
-    "NEXT_RENEWAL_CARD_TYPE",
-    "NEXT_RENEWAL_CURRENCY",
-    "NEXT_RENEWAL_DATE",
-    "NEXT_RENEWAL_PAYMETHOD",
-    "NEXT_RENEWAL_PAYMETHOD_CODE",
-    "NEXT_RENEWAL_PRICE",
-    "NEXT_RENEWAL_PRICE_TYPE",
-    "ORDERFLOW",
-    "ORDERNO",
-    "ORDERSTATUS",
-    "ORIGINAL_ORDER_REFERENCE",
-    "PARTNER_CODE",
-    "PAUSE_END_DATE",
-    "PAUSE_REASON",
-    "PAUSE_START_DATE",
-    "PAYABLE_AMOUNT",
-    "PAYMENTDATE",
-    "PAYMETHOD",
-    "PAYMETHOD_CODE",
-    "PAYOUT_CURRENCY",
-    "PHONE",
-    "PHONE_D",
-    "PROPOSAL_ID",
-    "PSKU",
-    "PURCHASE_DATE",
-    "PURCHASE_DATE_TIME",
-    "RECURRING",
-    "REFNO",
-    "REFNOEXT",
-    "REFUND_REASON",
-    "REFUND_TYPE",
-    "REGISTRATIONNUMBER",
-    "RENEWALS_NUMBER",
-    "SALEDATE",
-    "SHOPPER_REFERENCE_NUMBER",
-    "START_DATE",
-    "START_DATE_TIME",
-    "STATE",
-    "STATE_D",
-    "STATUS",
-    "TAX_OFFICE",
-    "TEST",
-    "TEST_ORDER",
-    "TIMEZONE_OFFSET",
-    "UPGRADES_NUMBER",
-    "USAGE_BILLING_DATE",
-    "USAGE_STATUS",
-    "VENDOR_CODE",
-    "ZIP",
-    "ZIPCODE",
-    "ZIPCODE_D",
-];
+/// The name as a constant, if it is documented as an array of whatever kind.
+pub(crate) fn array(name: &[u8]) -> Option<&'static str> {
+    line_arrays().chain(other_arrays()).find(|known| known.as_bytes() == name)
+}
+
+/// Whether the field may be shown in a log.
+pub(crate) fn is_shown(name: &[u8]) -> bool {
+    SHOWN.binary_search_by(|known| known.as_bytes().cmp(name)).is_ok()
+        || SHOWN_FAMILIES.iter().any(|family| is_of(family, name))
+}
+
+/// Whether a name is of a family: digits in place of the `*`.
+fn is_of(family: &str, name: &[u8]) -> bool {
+    let product = family.split_once('*').and_then(|(before, after)| {
+        name.strip_prefix(before.as_bytes())?.strip_suffix(after.as_bytes())
+    });
+    product.is_some_and(|product| !product.is_empty() && product.iter().all(u8::is_ascii_digit))
+}
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
-    fn scalars_are_sorted() {
-        assert!(super::SCALARS.is_sorted_by(|a, b| a < b));
+    fn lists_are_sorted_where_they_are_searched() {
+        assert!(SCALARS.is_sorted_by(|a, b| a < b));
+        assert!(SHOWN.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn families() {
+        assert!(is_shown(b"IPN_PRODUCT_OPTIONS_30100001_PRICE"));
+        for hidden in [
+            "IPN_CUSTOM_30100001_VALUE",
+            "IPN_PRODUCT_OPTIONS__PRICE",
+            "IPN_PRODUCT_OPTIONS_x_PRICE",
+            "LASTNAME",
+        ] {
+            assert!(!is_shown(hidden.as_bytes()), "{hidden}");
+        }
     }
 }

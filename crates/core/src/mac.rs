@@ -7,6 +7,7 @@ use ctutils::CtEq;
 use hmac::{Hmac, KeyInit, Mac};
 use md5::Md5;
 use sha2::Sha256;
+use sha2::digest::Update;
 use sha3::Sha3_256;
 
 use crate::source::Writer;
@@ -123,7 +124,11 @@ impl Schedules {
 }
 
 /// The digest of whatever `feed` writes, with one schedule.
-pub(crate) fn tag<M: Mac + Clone>(keyed: &M, algorithm: Algorithm, feed: impl Feed) -> Tag {
+pub(crate) fn tag<M: Mac + Update + Clone>(
+    keyed: &M,
+    algorithm: Algorithm,
+    feed: impl Feed,
+) -> Tag {
     let mut mac = keyed.clone();
     let mut writer = Writer::new(&mut mac);
     feed.feed(&mut writer);
@@ -133,12 +138,12 @@ pub(crate) fn tag<M: Mac + Clone>(keyed: &M, algorithm: Algorithm, feed: impl Fe
 
 /// Something that can write its values into a MAC: the signed fields of a body, the values of a receipt.
 pub(crate) trait Feed {
-    fn feed<M: Mac>(&self, writer: &mut Writer<'_, M>);
+    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>);
 }
 
 /// Some values, each with its length in front.
 impl Feed for &[&[u8]] {
-    fn feed<M: Mac>(&self, writer: &mut Writer<'_, M>) {
+    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>) {
         for value in *self {
             writer.value(value);
         }

@@ -3,7 +3,7 @@
 //!
 //! Protocol page: `signature.md`, section 1.
 
-use hmac::Mac;
+use sha2::digest::Update;
 
 /// A multiple of the block sizes 64 and 136, so that full buffers go straight through the compression function.
 const FULL: usize = 64 * 17;
@@ -41,13 +41,13 @@ const PREFIX: [[u8; 2]; SHORT + 1] = {
 ///
 /// Most values of a notification have a few bytes or none. Handing each to the hash alone costs more than the
 /// hashing, so they are gathered here first.
-pub(crate) struct Writer<'m, M: Mac> {
+pub(crate) struct Writer<'m, M: Update> {
     mac: &'m mut M,
     staged: [u8; FULL + SLACK],
     len: usize,
 }
 
-impl<'m, M: Mac> Writer<'m, M> {
+impl<'m, M: Update> Writer<'m, M> {
     pub(crate) fn new(mac: &'m mut M) -> Self {
         Self { mac, staged: [0; FULL + SLACK], len: 0 }
     }
@@ -134,14 +134,14 @@ impl<'m, M: Mac> Writer<'m, M> {
 
 /// Values being added to a [`Writer`] one after the other. The next one's place is known in a register, which is twice
 /// as fast as having to look it up.
-pub(crate) struct Values<'w, 'm, 'b, M: Mac> {
+pub(crate) struct Values<'w, 'm, 'b, M: Update> {
     writer: &'w mut Writer<'m, M>,
     buffer: &'b [u8],
     /// In place of the writer's.
     len: usize,
 }
 
-impl<M: Mac> Values<'_, '_, '_, M> {
+impl<M: Update> Values<'_, '_, '_, M> {
     /// Adds the value `buffer[start..start + len]`. Knowing the bytes behind it makes short copies cheap.
     #[inline(always)]
     pub(crate) fn put(&mut self, start: usize, len: usize) {

@@ -4,10 +4,9 @@
 //! Protocol page: `README.md` ("What the signature does not protect", item 6 of what a careful verifier does).
 
 use crate::date::signed_date;
-use crate::fields::node::ONE;
-use crate::fields::view::{Found, View};
-use crate::known::{LINE_ARRAYS, OTHER_ARRAYS, is_known_scalar};
-use crate::{Error, Kind};
+use crate::fields::view::View;
+use crate::read::len;
+use crate::{Error, Kind, known};
 
 pub(crate) fn check(view: &View<'_>, kind: Kind) -> Result<(), Error> {
     if view.shape.repeats {
@@ -16,13 +15,13 @@ pub(crate) fn check(view: &View<'_>, kind: Kind) -> Result<(), Error> {
     for found in view.top() {
         let key = view.key(&found.entry);
         if found.is_array()
-            && let Some(name) = is_known_scalar(key)
+            && let Some(name) = known::scalar(key)
         {
             return Err(Error::InvalidField(name));
         }
     }
     let mut lines = None;
-    for name in LINE_ARRAYS {
+    for name in known::line_arrays() {
         let Some(found) = view.find(name.as_bytes()) else { continue };
         if !found.is_array() {
             return Err(Error::InvalidField(name));
@@ -32,7 +31,7 @@ pub(crate) fn check(view: &View<'_>, kind: Kind) -> Result<(), Error> {
             return Err(Error::InvalidField(name));
         }
     }
-    for name in OTHER_ARRAYS {
+    for name in known::other_arrays() {
         if view.find(name.as_bytes()).is_some_and(|found| !found.is_array()) {
             return Err(Error::InvalidField(name));
         }
@@ -44,23 +43,10 @@ pub(crate) fn check(view: &View<'_>, kind: Kind) -> Result<(), Error> {
     }
 }
 
-/// Members of a line array; one empty member counts as none, because that is how empty arrays are sent.
-fn len(view: &View<'_>, array: Found) -> usize {
-    if array.entry.is(ONE) {
-        return usize::from(!view.value(&array.entry).is_empty());
-    }
-    let mut members = view.members(&array.entry);
-    match (members.next(), members.next()) {
-        (Some(only), None) if !only.is_array() && view.value(&only.entry).is_empty() => 0,
-        _ => view.members(&array.entry).count(),
-    }
-}
-
 /// The name of a field of which a value was lost, if it is one of the protocol's own.
 fn repeated(view: &View<'_>) -> Option<&'static str> {
     view.top().filter(|found| view.lost_a_value(*found)).find_map(|found| {
         let key = view.key(&found.entry);
-        let array = |name: &&&'static str| name.as_bytes() == key;
-        is_known_scalar(key).or_else(|| LINE_ARRAYS.iter().chain(OTHER_ARRAYS).find(array).copied())
+        known::scalar(key).or_else(|| known::array(key))
     })
 }

@@ -5,6 +5,7 @@
 mod bench;
 mod command;
 mod deny;
+mod fields;
 mod generated;
 mod steps;
 mod tools;
@@ -52,6 +53,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Writes what is made from crates/core/fields.toml: code, docs/fields.md, docs/notification.schema.json
+    Fields {
+        /// Only says whether they are what the generator would write
+        #[arg(long)]
+        check: bool,
+    },
     /// Runs the benches and prints the tables of benches/README.md
     Bench,
     /// Checks licences, sources, bans and advisories of all dependencies, offline
@@ -71,6 +78,7 @@ fn main() -> ExitCode {
         Task::Php { cases, seed } => steps::php(root, cases, seed),
         Task::Vectors { check, compare } => generated::vectors(root, check, compare.as_deref()),
         Task::Fixtures { check } => generated::fixtures(root, check),
+        Task::Fields { check } => fields::run(root, check),
         Task::Bench => bench::run(root),
         Task::Deny => deny::run(root).map(|summary| println!("{summary}")),
     };

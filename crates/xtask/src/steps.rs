@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::command::cargo;
 use crate::tools::TARGETS;
-use crate::{deny, generated, tools};
+use crate::{deny, fields, generated, tools};
 
 /// A step: its name, and what it does in the workspace's folder.
 pub(crate) type Step = (&'static str, fn(&Path) -> Result<(), String>);
@@ -18,6 +18,7 @@ pub(crate) fn quick() -> Vec<Step> {
         ("tools", tools::install),
         ("formatting", |root| cargo(root, "fmt --all --check").show()),
         ("generated files: vectors", |root| generated::vectors(root, true, None)),
+        ("generated files: fields", |root| fields::run(root, true)),
         ("generated files: fixtures", |root| generated::fixtures(root, true)),
         ("dependencies", |root| deny::run(root).map(|summary| println!("  {summary}"))),
         ("lints", |root| {

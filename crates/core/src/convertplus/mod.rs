@@ -23,7 +23,7 @@ pub use token::{MerchantToken, SIGNATURE_SERVICE};
 
 use alloc::vec::Vec;
 
-use hmac::Mac;
+use sha2::digest::Update;
 
 use crate::mac::Feed;
 use crate::source::Writer;
@@ -44,7 +44,7 @@ impl<'a> Sorted<'a> {
 }
 
 impl Feed for &Sorted<'_> {
-    fn feed<M: Mac>(&self, writer: &mut Writer<'_, M>) {
+    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>) {
         for (_, value) in &self.0 {
             writer.value(value);
         }

@@ -87,10 +87,7 @@ fn candidates(groups: &[Group<'_>]) -> Vec<usize> {
 }
 
 fn is_documented(name: &[u8]) -> bool {
-    let is = |known: &&str| known.as_bytes() == name;
-    known::is_known_scalar(name).is_some()
-        || known::LINE_ARRAYS.iter().any(is)
-        || known::OTHER_ARRAYS.iter().any(is)
+    known::scalar(name).is_some() || known::array(name).is_some()
 }
 
 /// PHP's `max_input_vars`.

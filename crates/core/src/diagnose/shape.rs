@@ -39,7 +39,7 @@ pub(super) fn looks(search: &Search<'_, '_>, out: &mut Vec<Finding>) {
     }
     let bare =
         |name: &str| message.groups().any(|group| group.name == name.as_bytes() && !group.is_array);
-    if let Some(name) = known::LINE_ARRAYS.iter().find(|name| bare(name)) {
+    if let Some(name) = known::line_arrays().find(|name| bare(name)) {
         out.push(Finding::hint(&NO_BRACKETS).field_named(Some((*name).into())));
     }
 }

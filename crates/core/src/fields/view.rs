@@ -73,6 +73,15 @@ impl<'a> View<'a> {
         Members { view: *self, next: if array.is(ONE) { 0 } else { array.a } }
     }
 
+    /// The member of an array under an integer key, 0 for none. Finds what is in the index: appended members are not, as long
+    /// as nobody gave an explicit integer key in that array.
+    pub(crate) fn member(&self, array: &Entry, key: u32) -> u32 {
+        let key = name::Decimal::of(i64::from(key));
+        let key = key.as_bytes();
+        let hash = index::hash(self.shape.seed, array.array, key, 0, key.len());
+        self.index().find(array.array, key, hash).0
+    }
+
     /// The top-level entries in their order.
     pub(crate) fn top(&self) -> Members<'a> {
         self.members(&self.entry(ROOT))
@@ -140,6 +149,14 @@ impl<'a> View<'a> {
     /// All values under an entry, depth first.
     pub(crate) fn leaves(&self, of: Found) -> Fields<'a> {
         Fields { view: *self, at: of.number, root: of.number, signed: false }
+    }
+
+    /// The values under an array, or the value itself.
+    #[cfg(feature = "serde")]
+    pub(crate) fn leaves_or_self(&self, of: Found) -> impl Iterator<Item = Field<'a>> + use<'a> {
+        let several = of.is_array() && !of.entry.is(ONE);
+        let one = (!several).then_some(Field { view: *self, number: of.number, entry: of.entry });
+        one.into_iter().chain(several.then(|| self.leaves(of)).into_iter().flatten())
     }
 
     /// All values of the body, depth first; `signed` leaves the signature fields out.

@@ -16,7 +16,6 @@ mod idn;
 mod irn;
 #[cfg(feature = "alloc")]
 mod ise;
-#[cfg(feature = "alloc")]
 mod partial;
 mod reply;
 #[cfg(feature = "alloc")]
@@ -28,6 +27,5 @@ pub use idn::Idn;
 pub use irn::Irn;
 #[cfg(feature = "alloc")]
 pub use ise::{Ise, OrderStatus};
-#[cfg(feature = "alloc")]
 pub use partial::check_partial_amount;
 pub use reply::{IdnReply, ResponseCode};

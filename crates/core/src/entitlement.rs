@@ -1,0 +1,222 @@
+//! What a licence server does with a message. Owns the step from events to keys: whose, of what, until when, and whether to hand out or take
+//! back; must never decide what the message leaves open.
+//!
+//! Rules of its own: `docs/typed.md`, section "Entitlements".
+
+use crate::code::LicenceStatus;
+use crate::ipn::{Licence, Line};
+use crate::{Event, Expiry, Ipn, Lcn, Reading};
+
+/// What a message means for a key that the merchant issued, or is going to issue.
+///
+/// ```
+/// use countersign::{Action, AlgorithmSet, SecretKey, Verifier, sign};
+/// let key = SecretKey::new(b"AABBCCDDEEFF")?;
+/// # let body = sign(b"REFNO=900000001&ORDERSTATUS=COMPLETE&IPN_PID[]=30100001&IPN_PNAME[]=Suite&IPN_QTY[]=1&IPN_LICENSE_PROD[]=30100001\
+/// # &IPN_LICENSE_REF[]=AB12CD34EF&IPN_LICENSE_EXP[]=2022-04-16+14:36:51&IPN_DATE=20210416143408", &key, AlgorithmSet::SHA)?;
+/// let verifier = Verifier::new([key])?;
+/// let verified = verifier.verify(&body)?;
+/// for entitlement in verified.ipn().expect("an IPN").entitlements() {
+///     assert_eq!(entitlement.action(), Action::Grant);
+///     assert_eq!(entitlement.product_id()?, Some("30100001"));
+///     assert_eq!(entitlement.subscription()?, Some("AB12CD34EF"));
+///     assert_eq!(entitlement.expiry()?.unwrap().to_string(), "2022-04-16T14:36:51");
+/// }
+/// # Ok::<(), countersign::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Entitlement<'v> {
+    from: From<'v>,
+}
+
+#[derive(Clone, Copy)]
+#[allow(clippy::large_enum_variant, reason = "there may be no heap to put it on")]
+enum From<'v> {
+    Ipn { ipn: Ipn<'v>, line: Option<Line<'v>>, licence: Option<Licence<'v>> },
+    Lcn(Lcn<'v>),
+}
+
+/// What to do about a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Action {
+    /// Hand it out, or let it go on, until the [`expiry`](Entitlement::expiry).
+    Grant,
+    /// Take it back.
+    Revoke,
+    /// Nothing yet: leave things as they are.
+    Wait,
+    /// Something a person, or the API, has to decide: a refund (in part or whole is not in the message), an order denied by the fraud
+    /// check, a message that contradicts itself or says something new.
+    Review,
+}
+
+impl<'v> Ipn<'v> {
+    /// What the order means for keys: one for each licence of each line, one for a line without licences, and one for each licence without a line.
+    pub fn entitlements(&self) -> impl Iterator<Item = Entitlement<'v>> + use<'v> {
+        let ipn = *self;
+        let of_lines = self.lines().flat_map(move |line| {
+            let of =
+                move |licence| Entitlement { from: From::Ipn { ipn, line: Some(line), licence } };
+            let bare = line.licences().next().is_none().then(|| of(None));
+            bare.into_iter().chain(line.licences().map(move |licence| of(Some(licence))))
+        });
+        let others = self.other_licences().map(move |licence| Entitlement {
+            from: From::Ipn { ipn, line: None, licence: Some(licence) },
+        });
+        of_lines.chain(others)
+    }
+}
+
+impl<'v> Lcn<'v> {
+    /// What the change means for the subscription's key.
+    #[must_use]
+    pub const fn entitlement(&self) -> Entitlement<'v> {
+        Entitlement { from: From::Lcn(*self) }
+    }
+}
+
+impl<'v> Entitlement<'v> {
+    /// 2Checkout's product id, to be mapped to the merchant's own product.
+    ///
+    /// # Errors
+    /// As any [`Reading`].
+    pub fn product_id(&self) -> Reading<&'v str> {
+        match &self.from {
+            From::Ipn { line: Some(line), .. } => line.product_id(),
+            From::Ipn { licence, .. } => licence.map_or(Ok(None), |licence| licence.product_id()),
+            From::Lcn(lcn) => lcn.licence().product_id(),
+        }
+    }
+
+    /// The merchant's product code.
+    ///
+    /// # Errors
+    /// As any [`Reading`].
+    pub fn product_code(&self) -> Reading<&'v str> {
+        match &self.from {
+            From::Ipn { line, .. } => line.map_or(Ok(None), |line| line.product_code()),
+            From::Lcn(lcn) => lcn.licence().product_code(),
+        }
+    }
+
+    /// The subscription reference: the same in the IPN of the order, in those of its renewals, and in every LCN. Empty (so `None`) before approval, and for
+    /// products that are no subscriptions.
+    ///
+    /// # Errors
+    /// As any [`Reading`].
+    pub fn subscription(&self) -> Reading<&'v str> {
+        match &self.from {
+            From::Ipn { licence, .. } => licence.map_or(Ok(None), |licence| licence.reference()),
+            From::Lcn(lcn) => lcn.licence().reference(),
+        }
+    }
+
+    /// How many of the product; an LCN does not say.
+    ///
+    /// # Errors
+    /// As any [`Reading`].
+    pub fn quantity(&self) -> Reading<i64> {
+        match &self.from {
+            From::Ipn { line, .. } => line.map_or(Ok(None), |line| line.quantity()),
+            From::Lcn(_) => Ok(None),
+        }
+    }
+
+    /// When the key expires: never if the licence is for life, else its date. `None` if the message does not say.
+    ///
+    /// # Errors
+    /// As any [`Reading`].
+    pub fn expiry(&self) -> Reading<Expiry> {
+        let (lifetime, expiry) = match &self.from {
+            From::Ipn { licence: None, .. } => return Ok(None),
+            From::Ipn { licence: Some(licence), .. } => (licence.is_lifetime()?, licence.expires()),
+            From::Lcn(lcn) => (lcn.licence().is_lifetime()?, lcn.expiry()),
+        };
+        if lifetime == Some(true) { Ok(Some(Expiry::Never)) } else { expiry }
+    }
+
+    /// Whether it is the first order: `Some(false)` for renewals. An order that upgrades an earlier one cannot be told from a
+    /// new one by its IPN. In an LCN: whether it was never renewed and never upgraded. `None` if the fields that tell were not sent, or are odd.
+    #[must_use]
+    pub fn is_new(&self) -> Option<bool> {
+        match &self.from {
+            From::Ipn { ipn, .. } => ipn.is_renewal().map(|renewal| !renewal),
+            From::Lcn(_) => Some(!self.is_renewal()? && !self.is_upgrade()?),
+        }
+    }
+
+    /// Whether the order renews an earlier one; in an LCN, whether the subscription was ever renewed. `None` if the fields that tell
+    /// were not sent, or are odd.
+    #[must_use]
+    pub fn is_renewal(&self) -> Option<bool> {
+        match &self.from {
+            From::Ipn { ipn, .. } => ipn.is_renewal(),
+            From::Lcn(lcn) => lcn.licence().renewals().ok().flatten().map(|number| number > 0),
+        }
+    }
+
+    /// Whether the subscription was ever upgraded; `None` if the message does not say, as an IPN never does.
+    #[must_use]
+    pub fn is_upgrade(&self) -> Option<bool> {
+        match &self.from {
+            From::Ipn { .. } => None,
+            From::Lcn(lcn) => lcn.licence().upgrades().ok().flatten().map(|number| number > 0),
+        }
+    }
+
+    /// Whether it is a test, of which no money will come.
+    ///
+    /// # Errors
+    /// As any [`Reading`].
+    pub fn is_test(&self) -> Reading<bool> {
+        match &self.from {
+            From::Ipn { ipn, .. } => ipn.is_test(),
+            From::Lcn(lcn) => lcn.is_test(),
+        }
+    }
+
+    /// What to do about the key.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        match &self.from {
+            From::Ipn { ipn, .. } => of_order(ipn.event()),
+            From::Lcn(lcn) => of_subscription(lcn),
+        }
+    }
+}
+
+const fn of_order(event: Event) -> Action {
+    match event {
+        Event::OrderFulfilled => Action::Grant,
+        Event::OrderReversed | Event::OrderCancelled | Event::OrderChargedBack => Action::Revoke,
+        Event::OrderRefunded | Event::OrderDenied | Event::Unclassified => Action::Review,
+        _ => Action::Wait,
+    }
+}
+
+fn of_subscription(lcn: &Lcn<'_>) -> Action {
+    let licence = lcn.licence();
+    let (Ok(disabled), Ok(status)) = (licence.is_disabled(), licence.status()) else {
+        return Action::Review;
+    };
+    let ended = matches!(status, Some(LicenceStatus::Disabled | LicenceStatus::Cancelled));
+    match (disabled, ended) {
+        (Some(true), _) | (None, true) => return Action::Revoke,
+        // Neither field can be believed.
+        (Some(false), true) => return Action::Review,
+        _ => {}
+    }
+    match lcn.event() {
+        Event::LicenceExpired => Action::Revoke,
+        Event::LicencePendingActivation | Event::LicencePastDue => Action::Wait,
+        Event::Unclassified => Action::Review,
+        _ => Action::Grant,
+    }
+}
+
+impl core::fmt::Debug for Entitlement<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Entitlement").field("action", &self.action()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,202 @@
+//! Code lists. Made from crates/core/fields.toml by `cargo xtask fields`; change that, not this.
+//!
+//! Each enum is used with `&str` by the views and with `String` by the owned types.
+
+use crate::value::open_codes;
+
+open_codes! {
+    /// `ORDERSTATUS`: where an order stands.
+    OrderStatus(crate::value::exactly) {
+        /// `PENDING`: Placed; no authorisation by the bank yet. (D)
+        Pending = "PENDING",
+        /// `PURCHASE_PENDING`: Purchase order approved, not paid. (D)
+        PurchasePending = "PURCHASE_PENDING",
+        /// `PENDING_APPROVAL`: Being processed, or reviewed against fraud. (D)
+        PendingApproval = "PENDING_APPROVAL",
+        /// `PAYMENT_AUTHORIZED`: Authorised by the bank. (D)
+        PaymentAuthorised = "PAYMENT_AUTHORIZED",
+        /// `PAYMENT_RECEIVED`: An offline payment arrived; not fulfilled yet. (D)
+        PaymentReceived = "PAYMENT_RECEIVED",
+        /// `PENDING_ORDER_APPROVAL`: The product needs a delivery confirmation. (D)
+        PendingOrderApproval = "PENDING_ORDER_APPROVAL",
+        /// `COMPLETE`: Paid and fulfilled. Comes again at invoicing, and for chargebacks. (D S)
+        Complete = "COMPLETE",
+        /// `REFUND`: Money was returned, in part or whole. (D)
+        Refund = "REFUND",
+        /// `REVERSED`: The authorisation was released. (D)
+        Reversed = "REVERSED",
+        /// `CANCELED`: Cancelled. (D)
+        Cancelled = "CANCELED",
+        /// `INVALID`: On hold because of bad data. (S)
+        Invalid = "INVALID",
+        /// `SUSPECT`: Seen where the fraud check had denied the order. (S)
+        Suspect = "SUSPECT",
+    }
+
+    /// `MESSAGE_TYPE`. Others exist.
+    MessageType(crate::value::exactly) {
+        /// `PENDING`: With a pending order. (S)
+        Pending = "PENDING",
+        /// `COMPLETE`: With a complete order. (S)
+        Complete = "COMPLETE",
+        /// `APPROVED`: With `PAYMENT_RECEIVED`, cards. (D)
+        Approved = "APPROVED",
+        /// `PROCESSING`: With `PAYMENT_RECEIVED`, SEPA direct debit. (D)
+        Processing = "PROCESSING",
+    }
+
+    /// `FRAUD_STATUS`: what the fraud check says.
+    FraudStatus(crate::value::exactly) {
+        /// `PENDING`: Not decided. (S)
+        Pending = "PENDING",
+        /// `APPROVED`: No objection. (S)
+        Approved = "APPROVED",
+        /// `DENIED`: Refused. (S)
+        Denied = "DENIED",
+        /// `UNDER REVIEW`: Looked at by people. (S)
+        UnderReview = "UNDER REVIEW",
+    }
+
+    /// `CHARGEBACK_RESOLUTION`. All values but one are unconfirmed: anything else than `None` means that there is a chargeback.
+    ChargebackResolution(crate::value::exactly) {
+        /// `NONE`: No chargeback. (S)
+        None = "NONE",
+    }
+
+    /// `CHARGEBACK_REASON_CODE`: why the buyer's bank took the money back.
+    ChargebackReason(crate::value::exactly) {
+        /// `UNKNOWN`: Not known. (S)
+        Unknown = "UNKNOWN",
+        /// `MERCHANDISE_NOT_RECEIVED`: The goods did not arrive. (S)
+        MerchandiseNotReceived = "MERCHANDISE_NOT_RECEIVED",
+        /// `DUPLICATE_TRANSACTION`: Charged twice. (S)
+        DuplicateTransaction = "DUPLICATE_TRANSACTION",
+        /// `FRAUD / NOT_RECOGNIZED`: Fraud, or not recognised. (S)
+        FraudOrNotRecognised = "FRAUD / NOT_RECOGNIZED",
+        /// `FRAUD`: Fraud. (S)
+        Fraud = "FRAUD",
+        /// `CREDIT_NOT_PROCESSED`: A promised credit did not come. (S)
+        CreditNotProcessed = "CREDIT_NOT_PROCESSED",
+        /// `NOT_RECOGNIZED`: The buyer does not know the charge. (S)
+        NotRecognised = "NOT_RECOGNIZED",
+        /// `AUTHORIZATION_PROBLEM`: Something was wrong with the authorisation. (S)
+        AuthorisationProblem = "AUTHORIZATION_PROBLEM",
+        /// `INFO_REQUEST`: The bank asks for information. (S)
+        InfoRequest = "INFO_REQUEST",
+        /// `CANCELED_RECURRING`: The subscription had been cancelled. (S)
+        CancelledRecurring = "CANCELED_RECURRING",
+        /// `NOT_AS_DESCRIBED`: The goods are not what was described. (S)
+        NotAsDescribed = "NOT_AS_DESCRIBED",
+    }
+
+    /// `IPN_PURCHASE_ORDER_INFO`: where a purchase order stands.
+    PurchaseOrderStatus(crate::value::exactly) {
+        /// `NEW_PURCHASE_ORDER`: New. (D)
+        New = "NEW_PURCHASE_ORDER",
+        /// `PENDING_PAYMENT`: Waits for payment. (D)
+        PendingPayment = "PENDING_PAYMENT",
+        /// `COMPLETE`: Paid. (D)
+        Complete = "COMPLETE",
+        /// `EXPIRED_NO_PAYMENT`: Expired without payment. (D)
+        ExpiredNoPayment = "EXPIRED_NO_PAYMENT",
+        /// `EXPIRED_NO_DOCUMENT`: Expired without a document. (D)
+        ExpiredNoDocument = "EXPIRED_NO_DOCUMENT",
+        /// `EXPIRED_NO_CONFIRMATION`: Expired without confirmation. (D)
+        ExpiredNoConfirmation = "EXPIRED_NO_CONFIRMATION",
+        /// `REJECTED`: Rejected. (D)
+        Rejected = "REJECTED",
+        /// `CANCELED`: Cancelled. (D)
+        Cancelled = "CANCELED",
+        /// `CANCELED_API`: Cancelled through the API. (D)
+        CancelledByApi = "CANCELED_API",
+    }
+
+    /// `PAYMETHOD_CODE` and `NEXT_RENEWAL_PAYMETHOD_CODE`.
+    PaymentMethod(crate::value::exactly) {
+        /// `CCVISAMC`: Visa or MasterCard. (S)
+        VisaMastercard = "CCVISAMC",
+    }
+
+    /// `IPN_LICENSE_TYPE` and `LICENSE_TYPE`.
+    LicenceType(crate::value::exactly) {
+        /// `REGULAR`: Regular. (D S)
+        Regular = "REGULAR",
+        /// `TRIAL`: Trial; seen in LCN. (D)
+        Trial = "TRIAL",
+    }
+
+    /// `ORDERFLOW`.
+    OrderFlow(crate::value::exactly) {
+        /// `REGULAR`: Regular. (S)
+        Regular = "REGULAR",
+    }
+
+    /// `IPN_ORDER_ORIGIN`.
+    OrderOrigin(crate::value::exactly) {
+        /// `Web`: In a cart. (S)
+        Web = "Web",
+        /// `API`: Through the API. (S)
+        Api = "API",
+    }
+
+    /// `IPN_PRODUCT_OPTIONS_…_OPERATOR`.
+    OptionOperator(crate::value::exactly) {
+        /// `ADD`: The surcharge is added. (S)
+        Add = "ADD",
+    }
+
+    /// `IPN_PRODUCT_OPTIONS_…_USAGE`.
+    OptionUsage(crate::value::exactly) {
+        /// `PREPAID`: Paid beforehand. (S)
+        Prepaid = "PREPAID",
+    }
+
+    /// `CARD_TYPE` and `NEXT_RENEWAL_CARD_TYPE`, in any case.
+    CardType(crate::value::in_any_case) {
+        /// `visa`: Visa. (S)
+        Visa = "visa",
+        /// `mastercard`: Mastercard. (S)
+        Mastercard = "mastercard",
+    }
+
+    /// `STATUS`: where a subscription stands.
+    LicenceStatus(crate::value::exactly) {
+        /// `ACTIVE`: Active. (T)
+        Active = "ACTIVE",
+        /// `CANCELED`: Cancelled. (T)
+        Cancelled = "CANCELED",
+        /// `DISABLED`: Disabled. (D)
+        Disabled = "DISABLED",
+    }
+
+    /// `DISPATCH_REASON`: why an LCN was sent.
+    DispatchReason(crate::value::exactly) {
+        /// `LICENCE_CHANGE`: Something was changed: dates, renewal, end user, payment method; cancelled or reactivated. (D)
+        Change = "LICENCE_CHANGE",
+        /// `LICENCE_GP_CHANGE`: The grace period was changed. (D)
+        GracePeriodChange = "LICENCE_GP_CHANGE" | "LICENCE_GRACE_PERIOD_CHANGE",
+        /// `LICENCE_PENDING_ACTIVATION`: Waits for activation. (D)
+        PendingActivation = "LICENCE_PENDING_ACTIVATION",
+        /// `LICENCE_EXPIRATION`: Expired; also when an expired or past-due one was extended. (D)
+        Expiration = "LICENCE_EXPIRATION",
+        /// `LICENCE_PASTDUE`: Past due. (D)
+        PastDue = "LICENCE_PASTDUE" | "LICENCE_PAST_DUE",
+        /// `LICENCE_CPC_ACCEPTED`: A churn-prevention offer was accepted; the message carries the new renewal price. (D)
+        ChurnOfferAccepted = "LICENCE_CPC_ACCEPTED",
+        /// `SCHEDULED_FOR_CANCELATION_ON_DEMAND`: A cancellation was scheduled. (D)
+        CancellationScheduled = "SCHEDULED_FOR_CANCELATION_ON_DEMAND",
+        /// `REVERT_CANCELATION_ON_DEMAND`: A scheduled cancellation was taken back. (D)
+        CancellationReverted = "REVERT_CANCELATION_ON_DEMAND",
+    }
+
+    /// `CHANGED_BY`: who made the change.
+    ChangedBy(crate::value::exactly) {
+        /// `CUSTOMER`: The customer. (D)
+        Customer = "CUSTOMER",
+        /// `VENDOR`: The merchant. (D)
+        Vendor = "VENDOR",
+        /// `SYSTEM`: 2Checkout. (D)
+        System = "SYSTEM",
+    }
+
+}

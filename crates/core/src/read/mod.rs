@@ -1,0 +1,131 @@
+//! Typed reading of verified fields. Owns how a documented name becomes a value, a row or a family of arrays; must never
+//! read a message that is not verified, and must never let one odd value spoil another.
+
+mod family;
+mod rows;
+
+pub(crate) use family::family;
+pub(crate) use rows::{Row, Rows, len};
+
+use core::iter::FusedIterator;
+
+use crate::fields::node::ONE;
+use crate::fields::view::{Fields, Found, View};
+use crate::value::{Odd, Value};
+use crate::{Error, Offset};
+
+/// What an accessor gives: the value; `None` if the field was not sent or says nothing (empty, or the zero date); or
+/// [`Error::InvalidField`] if what was sent is not of the documented kind, is not UTF-8, or has the wrong shape.
+///
+/// An odd value is the trouble of its own accessor only. Its bytes stay reachable through
+/// [`Verified::get`](crate::Verified::get) and [`Verified::all`](crate::Verified::all).
+pub type Reading<T> = Result<Option<T>, Error>;
+
+/// The fields of a verified message.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'v> {
+    pub(crate) view: View<'v>,
+}
+
+impl<'v> Reader<'v> {
+    pub(crate) fn find(&self, name: &str) -> Option<Found> {
+        self.view.find(name.as_bytes())
+    }
+
+    /// A scalar field.
+    pub(crate) fn scalar<T: Value<'v>>(&self, name: &'static str) -> Reading<T> {
+        match self.find(name) {
+            None => Ok(None),
+            Some(found) if found.is_array() => Err(Error::InvalidField(name)),
+            Some(found) => self.value(self.view.value(&found.entry), name),
+        }
+    }
+
+    /// A scalar field that some know as an array: its only value.
+    pub(crate) fn either<T: Value<'v>>(&self, name: &'static str) -> Reading<T> {
+        let mut texts = self.view.values(name.as_bytes());
+        match (texts.next(), texts.next()) {
+            (None, _) => Ok(None),
+            (Some(text), None) => self.value(text, name),
+            _ => Err(Error::InvalidField(name)),
+        }
+    }
+
+    /// All values of a field, whatever its shape.
+    pub(crate) fn texts(&self, name: &'static str) -> Texts<'v> {
+        Texts { under: self.find(name).map(|found| Under::of(&self.view, found)), name }
+    }
+
+    pub(crate) fn value<T: Value<'v>>(&self, text: &'v [u8], name: &'static str) -> Reading<T> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        T::read(text, &|| self.offset()).map_err(|Odd| Error::InvalidField(name))
+    }
+
+    /// The account's zone, as far as the message says.
+    pub(crate) fn offset(&self) -> Option<Offset> {
+        self.scalar("TIMEZONE_OFFSET").ok().flatten()
+    }
+}
+
+/// A value, or all values under an array.
+#[derive(Clone)]
+enum Under<'v> {
+    One(Option<&'v [u8]>),
+    All(Fields<'v>),
+}
+
+impl<'v> Under<'v> {
+    fn of(view: &View<'v>, found: Found) -> Self {
+        if found.is_array() && !found.entry.is(ONE) {
+            Self::All(view.leaves(found))
+        } else {
+            Self::One(Some(view.value(&found.entry)))
+        }
+    }
+}
+
+/// The values of a field that has several, as text, in signed order. A single empty value counts as none, because that is
+/// how empty arrays are sent.
+///
+/// A value that is not UTF-8 is [`Error::InvalidField`]; the others can still be read.
+#[derive(Clone)]
+#[must_use = "an iterator does nothing until it is used"]
+pub struct Texts<'v> {
+    under: Option<Under<'v>>,
+    name: &'static str,
+}
+
+impl<'v> Texts<'v> {
+    pub(crate) const fn none(name: &'static str) -> Self {
+        Self { under: None, name }
+    }
+
+    pub(crate) fn under(view: &View<'v>, found: Found, name: &'static str) -> Self {
+        Self { under: Some(Under::of(view, found)), name }
+    }
+}
+
+impl<'v> Iterator for Texts<'v> {
+    type Item = Result<&'v str, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let text = match self.under.as_mut()? {
+            Under::One(text) => text.take().filter(|text| !text.is_empty()),
+            Under::All(fields) => fields.next().map(|field| field.value()),
+        };
+        if text.is_none() {
+            self.under = None;
+        }
+        text.map(|text| core::str::from_utf8(text).map_err(|_| Error::InvalidField(self.name)))
+    }
+}
+
+impl FusedIterator for Texts<'_> {}
+
+impl core::fmt::Debug for Texts<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Texts").field("name", &self.name).finish_non_exhaustive()
+    }
+}

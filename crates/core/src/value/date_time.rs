@@ -1,0 +1,271 @@
+//! Dates with the account's zone, and dates that may be "never".
+
+use core::fmt;
+
+use time::{Date, PrimitiveDateTime, Time, UtcOffset};
+
+use super::{Odd, Value};
+use crate::date;
+
+/// An account's zone: how far its clocks are ahead of UTC. On the wire `GMT+03:00`, shown as `+03:00`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Offset(UtcOffset);
+
+impl Offset {
+    /// UTC itself.
+    pub const UTC: Self = Self(UtcOffset::UTC);
+
+    /// So many minutes ahead of UTC (negative in the west). `None` for more than a day.
+    ///
+    /// ```
+    /// assert_eq!(countersign::Offset::from_minutes(-210).unwrap().to_string(), "-03:30");
+    /// ```
+    #[must_use]
+    pub fn from_minutes(minutes: i16) -> Option<Self> {
+        let seconds = i32::from(minutes).checked_mul(60)?;
+        UtcOffset::from_whole_seconds(seconds).ok().map(Self)
+    }
+
+    /// Minutes ahead of UTC.
+    #[must_use]
+    pub const fn minutes(&self) -> i16 {
+        self.0.whole_minutes()
+    }
+}
+
+/// `GMT+03:00`, `GMT-07:00`: the only shapes ever seen.
+impl Value<'_> for Offset {
+    fn read(text: &[u8], _: &dyn Fn() -> Option<Self>) -> Result<Option<Self>, Odd> {
+        date::offset(text).map(|offset| Some(Self(offset))).ok_or(Odd)
+    }
+}
+
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let minutes = self.minutes().unsigned_abs();
+        let sign = if self.minutes() < 0 { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+impl fmt::Debug for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Offset({self})")
+    }
+}
+
+/// A date, mostly with the time of day, in the account's zone if the message says which that is.
+///
+/// Shown in ISO 8601: `2021-04-16T14:34:07+03:00`. Without the zone if `TIMEZONE_OFFSET` was not sent, or in a shape nobody has
+/// seen: it is not UTC then, it is unknown. Without the time if only a date was sent.
+///
+/// With the features `time`, `chrono` and `jiff` it turns into the types of these crates.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DateTime {
+    date: Date,
+    time: Option<Time>,
+    offset: Option<Offset>,
+}
+
+impl DateTime {
+    pub(crate) const fn of(at: PrimitiveDateTime, offset: Option<Offset>) -> Self {
+        Self { date: at.date(), time: Some(at.time()), offset }
+    }
+
+    pub(crate) const fn of_date(date: Date, offset: Option<Offset>) -> Self {
+        Self { date, time: None, offset }
+    }
+
+    /// 0 to 9999.
+    #[must_use]
+    pub const fn year(&self) -> i32 {
+        self.date.year()
+    }
+
+    /// 1 to 12.
+    #[must_use]
+    pub const fn month(&self) -> u8 {
+        self.date.month() as u8
+    }
+
+    /// 1 to 31.
+    #[must_use]
+    pub const fn day(&self) -> u8 {
+        self.date.day()
+    }
+
+    /// Hour, minute and second, if they were sent.
+    #[must_use]
+    pub fn time_of_day(&self) -> Option<(u8, u8, u8)> {
+        self.time.map(|time| time.as_hms())
+    }
+
+    /// The account's zone, if the message says so.
+    #[must_use]
+    pub const fn offset(&self) -> Option<Offset> {
+        self.offset
+    }
+
+    /// The same date and time in the zone that the account is known to have, for messages without `TIMEZONE_OFFSET`.
+    #[must_use]
+    pub fn or_offset(self, offset: Offset) -> Self {
+        Self { offset: self.offset.or(Some(offset)), ..self }
+    }
+
+    /// Seconds since 1970-01-01 00:00:00 UTC. `None` if the zone or the time of day is not known.
+    #[must_use]
+    pub fn unix(&self) -> Option<i64> {
+        Some(self.date.with_time(self.time?).assume_offset(self.offset?.0).unix_timestamp())
+    }
+
+    /// Whether it is later than another date of the same message. Without a time of day on one side, the dates are compared.
+    pub(crate) fn is_after(&self, other: &Self) -> bool {
+        match (self.time, other.time) {
+            (Some(time), Some(other_time)) => (self.date, time) > (other.date, other_time),
+            _ => self.date > other.date,
+        }
+    }
+
+    #[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
+    pub(super) const fn parts(&self) -> (Date, Option<Time>) {
+        (self.date, self.time)
+    }
+
+    #[cfg(feature = "time")]
+    pub(super) fn utc_offset(&self) -> Option<UtcOffset> {
+        self.offset.map(|offset| offset.0)
+    }
+}
+
+/// The word for "not yet".
+const ZERO: [&[u8]; 2] = [b"0000-00-00 00:00:00", b"0000-00-00"];
+
+/// `Y-m-d H:i:s`, `Y-m-d` or `YmdHis`; the zero date is nothing.
+impl Value<'_> for DateTime {
+    fn read(text: &[u8], offset: &dyn Fn() -> Option<Offset>) -> Result<Option<Self>, Odd> {
+        if ZERO.contains(&text) {
+            return Ok(None);
+        }
+        let read = if let Some(at) = date::date_time(text).or_else(|| date::stamp(text)) {
+            Self::of(at, offset())
+        } else {
+            Self::of_date(date::date(text).ok_or(Odd)?, offset())
+        };
+        Ok(Some(read))
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())?;
+        if let Some((hour, minute, second)) = self.time_of_day() {
+            write!(f, "T{hour:02}:{minute:02}:{second:02}")?;
+            if let Some(offset) = self.offset {
+                write!(f, "{offset}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DateTime({self})")
+    }
+}
+
+/// When something expires, if ever. Shown as a date or as `never`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Expiry {
+    /// Then.
+    At(DateTime),
+    /// Never: `9999-12-31` on the wire, with any time of day.
+    Never,
+}
+
+impl Expiry {
+    /// The date, if there is one.
+    #[must_use]
+    pub const fn date(&self) -> Option<DateTime> {
+        match self {
+            Self::At(date) => Some(*date),
+            Self::Never => None,
+        }
+    }
+}
+
+impl Value<'_> for Expiry {
+    fn read(text: &[u8], offset: &dyn Fn() -> Option<Offset>) -> Result<Option<Self>, Odd> {
+        let expiry = |date: DateTime| match (date.year(), date.month(), date.day()) {
+            (9999, 12, 31) => Self::Never,
+            _ => Self::At(date),
+        };
+        DateTime::read(text, offset).map(|date| date.map(expiry))
+    }
+}
+
+impl fmt::Display for Expiry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(date) => date.fmt(f),
+            Self::Never => f.pad("never"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate alloc;
+    use super::*;
+    use alloc::string::ToString;
+
+    fn east() -> Option<Offset> {
+        Offset::from_minutes(180)
+    }
+
+    #[test]
+    fn shapes() {
+        let shown = |text: &str, offset: Option<Offset>| {
+            DateTime::read(text.as_bytes(), &|| offset)
+                .map(|read| read.map(|date| date.to_string()))
+        };
+        assert_eq!(
+            shown("2021-04-16 14:34:07", east()),
+            Ok(Some("2021-04-16T14:34:07+03:00".into()))
+        );
+        assert_eq!(shown("2021-04-16 14:34:07", None), Ok(Some("2021-04-16T14:34:07".into())));
+        assert_eq!(shown("20210416143407", None), Ok(Some("2021-04-16T14:34:07".into())));
+        assert_eq!(shown("2021-04-16", east()), Ok(Some("2021-04-16".into())));
+        for zero in ["0000-00-00 00:00:00", "0000-00-00"] {
+            assert_eq!(shown(zero, None), Ok(None));
+        }
+        for odd in [
+            "2021-02-29",
+            "2021-04-16T14:34:07",
+            "2021-04-16 24:00:00",
+            "16.04.2021",
+            "0000-00-00 00:00:01",
+            "21-04-16",
+        ] {
+            assert_eq!(shown(odd, None), Err(Odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn seconds_need_a_zone_and_a_time() {
+        let read = |text: &str| DateTime::read(text.as_bytes(), &|| None).unwrap().unwrap();
+        let date = read("1970-01-01 03:00:00");
+        assert_eq!(date.unix(), None);
+        assert_eq!(date.or_offset(Offset::from_minutes(180).unwrap()).unix(), Some(0));
+        assert_eq!(read("1970-01-01").or_offset(Offset::UTC).unix(), None);
+    }
+
+    #[test]
+    fn never() {
+        let read = |text: &str| Expiry::read(text.as_bytes(), &east);
+        assert_eq!(read("9999-12-31 23:59:59"), Ok(Some(Expiry::Never)));
+        assert_eq!(read("9999-12-31"), Ok(Some(Expiry::Never)));
+        assert!(matches!(read("9999-12-30"), Ok(Some(Expiry::At(_)))));
+        assert_eq!(read("0000-00-00 00:00:00"), Ok(None));
+    }
+}

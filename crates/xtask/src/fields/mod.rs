@@ -1,0 +1,81 @@
+//! From the field table to everything that is made of it. Owns which files are written and the check that they are what
+//! would be written; must never know a field by name.
+
+mod docs;
+mod owned;
+mod rust;
+mod schema;
+mod table;
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use table::Table;
+
+const TABLE: &str = "crates/core/fields.toml";
+
+/// The first line of every file made here.
+const NOTICE: &str =
+    "Made from crates/core/fields.toml by `cargo xtask fields`; change that, not this.";
+
+/// Writes the files, or says which are not what would be written.
+pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
+    let text = fs::read_to_string(root.join(TABLE)).map_err(|error| format!("{TABLE}: {error}"))?;
+    let table = Table::read(&text).map_err(|error| format!("{TABLE}: {error}"))?;
+    let code = |name: &str| format!("crates/core/src/generated/{name}.rs");
+    let files = [
+        (code("names"), formatted(root, rust::names(&table))?),
+        (code("codes"), formatted(root, rust::codes(&table))?),
+        (code("events"), formatted(root, rust::events(&table))?),
+        (code("ipn"), formatted(root, rust::views(&table, "ipn"))?),
+        (code("lcn"), formatted(root, rust::views(&table, "lcn"))?),
+        (code("owned_ipn"), formatted(root, owned::types(&table, "ipn"))?),
+        (code("owned_lcn"), formatted(root, owned::types(&table, "lcn"))?),
+        ("docs/fields.md".into(), docs::page(&table)),
+        ("docs/notification.schema.json".into(), schema::schema(&table)),
+    ];
+    let mut stale = Vec::new();
+    for (name, text) in &files {
+        let path = root.join(name);
+        if fs::read_to_string(&path).ok().as_ref() == Some(text) {
+            continue;
+        }
+        if check {
+            stale.push(name.as_str());
+        } else {
+            fs::write(&path, text).map_err(|error| format!("{name}: {error}"))?;
+            println!("wrote {name}");
+        }
+    }
+    if stale.is_empty() {
+        println!("  {} files from {} fields", files.len(), table.count());
+        Ok(())
+    } else {
+        Err(format!(
+            "not what {TABLE} makes of them: {}; run `cargo xtask fields`",
+            stale.join(", ")
+        ))
+    }
+}
+
+/// As `cargo fmt` wants it.
+fn formatted(root: &Path, code: String) -> Result<String, String> {
+    let failed = |error: &dyn std::fmt::Display| format!("rustfmt: {error}");
+    let mut rustfmt = Command::new("rustfmt")
+        .args(["--edition", "2024", "--config-path"])
+        .arg(root.join("rustfmt.toml"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| failed(&error))?;
+    let mut input = rustfmt.stdin.take().ok_or("rustfmt takes no input")?;
+    let writer = std::thread::spawn(move || input.write_all(code.as_bytes()));
+    let output = rustfmt.wait_with_output().map_err(|error| failed(&error))?;
+    writer.join().map_err(|_| "rustfmt: broken pipe")?.map_err(|error| failed(&error))?;
+    if !output.status.success() {
+        return Err("rustfmt refused generated code".into());
+    }
+    String::from_utf8(output.stdout).map_err(|error| failed(&error))
+}
