@@ -5,7 +5,10 @@
 
 use core::iter::FusedIterator;
 
+#[cfg(feature = "alloc")]
+use crate::Decimal;
 use crate::Error;
+use crate::Event;
 use crate::code::{ChargebackResolution, FraudStatus, OrderStatus};
 use crate::event;
 pub use crate::generated::ipn::{
@@ -14,7 +17,6 @@ pub use crate::generated::ipn::{
 };
 use crate::generated::names;
 use crate::read::{Reader, Reading, Rows, family};
-use crate::{Decimal, Event};
 
 /// A verified order message, typed. Cheap to copy; borrows from the [`Verified`](crate::Verified) it was taken from.
 ///
@@ -228,6 +230,7 @@ impl<'v> Licence<'v> {
     }
 }
 
+#[cfg(feature = "alloc")]
 impl Refund<'_> {
     /// The amount that was returned, as a positive number, if this is a refund ([`Event::OrderRefunded`]): the total of the message without its sign.
     ///

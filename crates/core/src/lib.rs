@@ -82,7 +82,9 @@ pub use redact::Redacted;
 pub use secret::{BuyLinkSecretWord, InsSecretWord, SecretKey};
 #[cfg(feature = "alloc")]
 pub use sign::sign;
-pub use value::{CardExpiry, CountryCode, Currency, DateTime, Decimal, Expiry, Offset};
+#[cfg(feature = "alloc")]
+pub use value::Decimal;
+pub use value::{CardExpiry, CountryCode, Currency, DateTime, Expiry, Offset};
 #[cfg(feature = "alloc")]
 pub use verifier::Verifier;
 

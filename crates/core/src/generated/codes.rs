@@ -199,4 +199,74 @@ open_codes! {
         System = "SYSTEM",
     }
 
+    /// `message_type` of an INS.
+    InsMessageType(crate::value::exactly) {
+        /// `ORDER_CREATED`: A sale was made. Not for renewals. (D)
+        OrderCreated = "ORDER_CREATED",
+        /// `FRAUD_STATUS_CHANGED`: The fraud review began, or came to an answer. (D)
+        FraudStatusChanged = "FRAUD_STATUS_CHANGED",
+        /// `SHIP_STATUS_CHANGED`: The shipping status changed. (D)
+        ShipStatusChanged = "SHIP_STATUS_CHANGED",
+        /// `INVOICE_STATUS_CHANGED`: The invoice status changed. (D)
+        InvoiceStatusChanged = "INVOICE_STATUS_CHANGED",
+        /// `REFUND_ISSUED`: Money was given back, for the item concerned. (D)
+        RefundIssued = "REFUND_ISSUED",
+        /// `RECURRING_INSTALLMENT_SUCCESS`: A renewal was paid. (D)
+        RecurringInstallmentSuccess = "RECURRING_INSTALLMENT_SUCCESS",
+        /// `RECURRING_INSTALLMENT_FAILED`: A renewal was not paid. (D)
+        RecurringInstallmentFailed = "RECURRING_INSTALLMENT_FAILED",
+        /// `RECURRING_STOPPED`: A subscription was stopped. (D)
+        RecurringStopped = "RECURRING_STOPPED",
+        /// `RECURRING_COMPLETE`: A subscription came to its end. (D)
+        RecurringComplete = "RECURRING_COMPLETE",
+        /// `RECURRING_RESTARTED`: A subscription goes on again. (D)
+        RecurringRestarted = "RECURRING_RESTARTED",
+        /// `CATALOGUE_PRODUCT_CREATED`: A product was made. (D)
+        CatalogueProductCreated = "CATALOGUE_PRODUCT_CREATED",
+        /// `CATALOGUE_PRODUCT_UPDATED`: A product was changed. (D)
+        CatalogueProductUpdated = "CATALOGUE_PRODUCT_UPDATED",
+        /// `PROPOSAL_CREATED`: A proposal was made. (D)
+        ProposalCreated = "PROPOSAL_CREATED",
+        /// `PROPOSAL_UPDATED`: A proposal was changed. (D)
+        ProposalUpdated = "PROPOSAL_UPDATED",
+    }
+
+    /// `invoice_status` of an INS.
+    InsInvoiceStatus(crate::value::exactly) {
+        /// `approved`: Approved. (D)
+        Approved = "approved",
+        /// `pending`: Pending. (D)
+        Pending = "pending",
+        /// `deposited`: The money is there. (D)
+        Deposited = "deposited",
+        /// `declined`: Declined. (D)
+        Declined = "declined",
+    }
+
+    /// `fraud_status` of an INS.
+    InsFraudStatus(crate::value::exactly) {
+        /// `pass`: No objection. (D)
+        Pass = "pass",
+        /// `fail`: Refused. (D)
+        Fail = "fail",
+        /// `wait`: Not decided. (D)
+        Wait = "wait",
+    }
+
+    /// `item_type_…` of an INS.
+    InsItemType(crate::value::exactly) {
+        /// `bill`: Money comes. (D)
+        Bill = "bill",
+        /// `refund`: Money goes back. (D)
+        Refund = "refund",
+    }
+
+    /// `item_rec_status_…` of an INS.
+    InsRenewalStatus(crate::value::exactly) {
+        /// `live`: Renewed. (D)
+        Live = "live",
+        /// `cancelled`: Not renewed any more. (D)
+        Cancelled = "cancelled",
+    }
+
 }

@@ -2,13 +2,12 @@
 
 use super::codes::*;
 use super::names;
-use crate::Ipn;
-use crate::read::Row;
-use crate::read::{Reader, Reading, Texts};
-#[allow(unused_imports)]
-use crate::{CardExpiry, CountryCode, Currency, DateTime, Decimal, Expiry, Offset};
+#[cfg(feature = "alloc")]
+use crate::Decimal;
+use crate::read::{Reader, Reading, Row, Texts};
+use crate::{CardExpiry, CountryCode, Currency, DateTime, Expiry, Offset};
 
-impl<'v> Ipn<'v> {
+impl<'v> crate::Ipn<'v> {
     /// The order itself.
     #[must_use]
     pub const fn order(&self) -> Order<'v> {
@@ -544,6 +543,7 @@ impl<'v> Totals<'v> {
     /// Total of the order; negative in refunds.
     ///
     /// `IPN_TOTALGENERAL`, marked D; for example `58.31`.
+    #[cfg(feature = "alloc")]
     pub fn total(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_TOTALGENERAL")
     }
@@ -551,6 +551,7 @@ impl<'v> Totals<'v> {
     /// Shipping.
     ///
     /// `IPN_SHIPPING`, marked D S; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn shipping(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_SHIPPING")
     }
@@ -558,6 +559,7 @@ impl<'v> Totals<'v> {
     /// Tax on shipping.
     ///
     /// `IPN_SHIPPING_TAX`, marked D S; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn shipping_tax(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_SHIPPING_TAX")
     }
@@ -565,6 +567,7 @@ impl<'v> Totals<'v> {
     /// 2Checkout's commission; 2 or 4 decimals.
     ///
     /// `IPN_COMMISSION`, marked D S; for example `3.6766`.
+    #[cfg(feature = "alloc")]
     pub fn commission(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_COMMISSION")
     }
@@ -572,6 +575,7 @@ impl<'v> Totals<'v> {
     /// Exchange rate to the payout currency; up to 14 decimals.
     ///
     /// `FX_RATE`, marked S; for example `0.20810660205937`.
+    #[cfg(feature = "alloc")]
     pub fn fx_rate(&self) -> Reading<Decimal> {
         self.0.scalar("FX_RATE")
     }
@@ -579,6 +583,7 @@ impl<'v> Totals<'v> {
     /// Markup on the exchange rate in percent.
     ///
     /// `FX_MARKUP`, marked S; for example `4`.
+    #[cfg(feature = "alloc")]
     pub fn fx_markup(&self) -> Reading<Decimal> {
         self.0.scalar("FX_MARKUP")
     }
@@ -586,6 +591,7 @@ impl<'v> Totals<'v> {
     /// What the merchant gets; may be negative.
     ///
     /// `PAYABLE_AMOUNT`, marked S; for example `-0.57`.
+    #[cfg(feature = "alloc")]
     pub fn payable_amount(&self) -> Reading<Decimal> {
         self.0.scalar("PAYABLE_AMOUNT")
     }
@@ -702,6 +708,7 @@ impl<'v> Partner<'v> {
     /// The partner's margin in percent.
     ///
     /// `IPN_PARTNER_MARGIN_PERCENT`, marked S; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn margin_percent(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_PARTNER_MARGIN_PERCENT")
     }
@@ -709,6 +716,7 @@ impl<'v> Partner<'v> {
     /// The partner's margin.
     ///
     /// `IPN_PARTNER_MARGIN`, marked S; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn margin(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_PARTNER_MARGIN")
     }
@@ -716,6 +724,7 @@ impl<'v> Partner<'v> {
     /// Extra margin.
     ///
     /// `IPN_EXTRA_MARGIN`, marked S; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn extra_margin(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_EXTRA_MARGIN")
     }
@@ -723,6 +732,7 @@ impl<'v> Partner<'v> {
     /// Extra discount.
     ///
     /// `IPN_EXTRA_DISCOUNT`, marked S; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn extra_discount(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_EXTRA_DISCOUNT")
     }
@@ -730,6 +740,7 @@ impl<'v> Partner<'v> {
     /// Discount by coupon.
     ///
     /// `IPN_COUPON_DISCOUNT`, marked S; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn coupon_discount(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_COUPON_DISCOUNT")
     }
@@ -765,6 +776,7 @@ impl<'v> Partner<'v> {
     /// The reseller's commission.
     ///
     /// `IPN_RESELLER_COMMISSION`, marked T; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn reseller_commission(&self) -> Reading<Decimal> {
         self.0.scalar("IPN_RESELLER_COMMISSION")
     }
@@ -882,6 +894,7 @@ impl<'v> Line<'v> {
     /// Unit price.
     ///
     /// `IPN_PRICE`, marked D; for example `49.00`.
+    #[cfg(feature = "alloc")]
     pub fn price(&self) -> Reading<Decimal> {
         self.0.value(6)
     }
@@ -889,6 +902,7 @@ impl<'v> Line<'v> {
     /// Tax amount; 2 or 4 decimals.
     ///
     /// `IPN_VAT`, marked D S; for example `9.31`.
+    #[cfg(feature = "alloc")]
     pub fn vat(&self) -> Reading<Decimal> {
         self.0.value(7)
     }
@@ -896,6 +910,7 @@ impl<'v> Line<'v> {
     /// Tax rate in percent; 2 or 4 decimals.
     ///
     /// `IPN_VAT_RATE`, marked D S; for example `19.00`.
+    #[cfg(feature = "alloc")]
     pub fn vat_rate(&self) -> Reading<Decimal> {
         self.0.value(8)
     }
@@ -910,6 +925,7 @@ impl<'v> Line<'v> {
     /// Discount.
     ///
     /// `IPN_DISCOUNT`, marked D; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn discount(&self) -> Reading<Decimal> {
         self.0.value(10)
     }
@@ -938,6 +954,7 @@ impl<'v> Line<'v> {
     /// Cost of handling the order.
     ///
     /// `IPN_ORDER_COSTS`, marked S; for example `0`.
+    #[cfg(feature = "alloc")]
     pub fn order_costs(&self) -> Reading<Decimal> {
         self.0.value(14)
     }
@@ -966,6 +983,7 @@ impl<'v> Line<'v> {
     /// 2Checkout's commission for the line.
     ///
     /// `IPN_PCOMMISSION`, marked T; for example `0.00`.
+    #[cfg(feature = "alloc")]
     pub fn commission(&self) -> Reading<Decimal> {
         self.0.value(18)
     }
@@ -994,6 +1012,7 @@ impl<'v> Line<'v> {
     /// Total of the line.
     ///
     /// `IPN_TOTAL`, marked D; for example `58.31`.
+    #[cfg(feature = "alloc")]
     pub fn total(&self) -> Reading<Decimal> {
         self.0.value(22)
     }
@@ -1097,6 +1116,7 @@ impl<'v> ProductOption<'v> {
     /// Surcharge.
     ///
     /// `IPN_PRODUCT_OPTIONS_*_PRICE`, marked S; for example `7.00`.
+    #[cfg(feature = "alloc")]
     pub fn price(&self) -> Reading<Decimal> {
         self.0.value(3)
     }

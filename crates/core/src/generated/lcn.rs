@@ -1,12 +1,12 @@
 //! The groups of fields of an LCN. Made from crates/core/fields.toml by `cargo xtask fields`; change that, not this.
 
 use super::codes::*;
-use crate::Lcn;
+#[cfg(feature = "alloc")]
+use crate::Decimal;
 use crate::read::{Reader, Reading};
-#[allow(unused_imports)]
-use crate::{CardExpiry, CountryCode, Currency, DateTime, Decimal, Expiry, Offset};
+use crate::{CardExpiry, CountryCode, Currency, DateTime, Expiry, Offset};
 
-impl<'v> Lcn<'v> {
+impl<'v> crate::Lcn<'v> {
     /// The licence (subscription) itself.
     #[must_use]
     pub const fn licence(&self) -> Licence<'v> {
@@ -383,6 +383,7 @@ impl<'v> Renewal<'v> {
     /// What the next renewal costs; the new price after an accepted churn-prevention offer.
     ///
     /// `NEXT_RENEWAL_PRICE`, marked T D; for example `49.00`.
+    #[cfg(feature = "alloc")]
     pub fn price(&self) -> Reading<Decimal> {
         self.0.scalar("NEXT_RENEWAL_PRICE")
     }

@@ -3,6 +3,7 @@
 
 pub(crate) mod codes;
 pub(crate) mod events;
+pub(crate) mod ins;
 pub(crate) mod ipn;
 pub(crate) mod lcn;
 pub(crate) mod names;

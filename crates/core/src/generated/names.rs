@@ -206,6 +206,22 @@ pub(crate) const OPTIONS: [&str; 6] = [
 /// The same for additional fields.
 pub(crate) const CUSTOM: [&str; 2] = ["IPN_CUSTOM_*_TEXT", "IPN_CUSTOM_*_VALUE"];
 
+/// What an INS says about each item; `*` is its number.
+pub(crate) const ITEMS: [&str; 12] = [
+    "item_name_*",
+    "item_id_*",
+    "item_list_amount_*",
+    "item_usd_amount_*",
+    "item_cust_amount_*",
+    "item_type_*",
+    "item_duration_*",
+    "item_recurrence_*",
+    "item_rec_list_amount_*",
+    "item_rec_status_*",
+    "item_rec_date_next_*",
+    "item_rec_install_billed_*",
+];
+
 /// What `redacted` shows, sorted.
 pub(crate) const SHOWN: [&str; 126] = [
     "ACTION_AFTER_CYCLES",

@@ -11,9 +11,12 @@
 //!
 //! Answer with HTTP 200; there is no receipt. Protocol page: `others.md`, section 1.
 
+mod local_time;
 mod message;
 
-pub use message::{MessageType, Unsigned};
+pub use crate::generated::ins::{Billing, Customer, Item, Message, Sale, Shipping};
+pub use local_time::LocalTime;
+pub use message::Unsigned;
 
 use crate::fields::form::Form;
 use crate::verify::{covered, digest, single, unsigned};
@@ -54,7 +57,7 @@ impl<'p> InsPolicy<'p> {
 /// An INS message whose `md5_hash` is right.
 ///
 /// ```
-/// use countersign::{InsSecretWord, ins::{Ins, InsPolicy, MessageType}};
+/// use countersign::{InsSecretWord, code::InsMessageType, ins::{Ins, InsPolicy}};
 ///
 /// let word = InsSecretWord::new(b"tango")?;
 /// let body = b"message_type=INVOICE_STATUS_CHANGED&sale_id=4742525399&vendor_id=532001&invoice_id=4759791636\
@@ -64,7 +67,7 @@ impl<'p> InsPolicy<'p> {
 /// assert_eq!((ins.sale_id(), ins.invoice_id()), (b"4742525399".as_slice(), b"4759791636".as_slice()));
 ///
 /// // Anybody could have changed these on the way.
-/// assert_eq!(ins.unsigned().message_type()?, Some(MessageType::InvoiceStatusChanged));
+/// assert_eq!(ins.unsigned().message().message_type()?, Some(InsMessageType::InvoiceStatusChanged));
 /// assert_eq!(ins.unsigned().text("invoice_status")?, Some("approved"));
 /// # Ok::<(), countersign::Error>(())
 /// ```

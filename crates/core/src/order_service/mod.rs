@@ -16,6 +16,7 @@ mod idn;
 mod irn;
 #[cfg(feature = "alloc")]
 mod ise;
+#[cfg(feature = "alloc")]
 mod partial;
 mod reply;
 #[cfg(feature = "alloc")]
@@ -27,5 +28,6 @@ pub use idn::Idn;
 pub use irn::Irn;
 #[cfg(feature = "alloc")]
 pub use ise::{Ise, OrderStatus};
+#[cfg(feature = "alloc")]
 pub use partial::check_partial_amount;
 pub use reply::{IdnReply, ResponseCode};

@@ -15,8 +15,9 @@ pub(crate) fn family<'v, const N: usize>(
     Rows::new(reader, names, |name| find(&reader, name, product))
 }
 
-fn find(reader: &Reader<'_>, name: &str, product: &[u8]) -> Option<Found> {
-    // The digits are a product id; anything else would let a value choose which field is read.
+/// The field of a name in which digits take the place of the `*`.
+pub(super) fn find(reader: &Reader<'_>, name: &str, product: &[u8]) -> Option<Found> {
+    // Anything but digits would let a value choose which field is read.
     if product.is_empty() || !product.iter().all(u8::is_ascii_digit) {
         return None;
     }

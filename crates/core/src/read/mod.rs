@@ -2,9 +2,11 @@
 //! read a message that is not verified, and must never let one odd value spoil another.
 
 mod family;
+mod numbered;
 mod rows;
 
 pub(crate) use family::family;
+pub(crate) use numbered::Numbered;
 pub(crate) use rows::{Row, Rows, len};
 
 use core::iter::FusedIterator;

@@ -7,6 +7,7 @@ mod card_expiry;
 mod code;
 mod convert;
 mod date_time;
+#[cfg(feature = "alloc")]
 mod decimal;
 #[cfg(feature = "serde")]
 mod json;
@@ -16,7 +17,9 @@ mod plain;
 pub use card_expiry::CardExpiry;
 pub(crate) use code::{Code, exactly, in_any_case, open_codes};
 pub use date_time::{DateTime, Expiry, Offset};
+#[cfg(feature = "alloc")]
 pub use decimal::Decimal;
+#[cfg(feature = "alloc")]
 pub(crate) use decimal::exact;
 #[cfg(feature = "serde")]
 pub(crate) use json::decimal as decimal_json;

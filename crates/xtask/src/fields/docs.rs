@@ -11,7 +11,7 @@ macro_rules! put {
 }
 
 const HEAD: &str = "\
-Every field of IPN and LCN that Countersign knows, where its typed form is found, and what is in it. A message can hold others; they are signed,
+Every field of IPN, LCN and INS that Countersign knows, where its typed form is found, and what is in it. A message can hold others; they are signed,
 and reached by their names.
 
 - **Field**: the name on the wire. `[]` is an array: one member per product line, licence, option or original order. `<PID>` stands for a product id.
@@ -29,6 +29,7 @@ and reached by their names.
 | date_time | `Y-m-d H:i:s` or `Y-m-d`; the zero date is nothing | `DateTime` | string `\"2021-04-16T14:34:07+03:00\"` |
 | stamp | `YmdHis` | `DateTime` | the same |
 | expiry | as date_time; `9999-12-31` is never | `Expiry` | the same, or `\"never\"` |
+| local_time | `Y-m-d H:i:s`, perhaps with the letters of a zone behind it | `LocalTime` | – |
 | zone | `GMT+03:00` | `Offset` | string `\"+03:00\"` |
 | flag | `0`/`1`, `YES`/`NO`, `true`/`false` | `bool` | true, false |
 | currency | three upper-case letters | `Currency` | string |
@@ -42,7 +43,11 @@ the message is as it was.
 
 pub(super) fn page(table: &Table) -> String {
     let mut out = format!("# Fields\n\n<!-- {NOTICE} -->\n\n{HEAD}");
-    for (message, about) in [("ipn", "IPN: orders"), ("lcn", "LCN: subscriptions")] {
+    for (message, about) in [
+        ("ipn", "IPN: orders"),
+        ("lcn", "LCN: subscriptions"),
+        ("ins", "INS: sales of the classic platform; not signed"),
+    ] {
         put!(out, "\n## {about}");
         for group in table.groups(message) {
             let row = if is_row(message, &group.name) { " (rows)" } else { "" };
@@ -109,10 +114,15 @@ pub(super) fn page(table: &Table) -> String {
 
 fn wire(field: &Field) -> String {
     let brackets = match field.shape {
-        Shape::Scalar | Shape::Either | Shape::Any => "",
+        Shape::Scalar | Shape::Either | Shape::Any | Shape::Item => "",
         _ => "[]",
     };
-    format!("`{}{brackets}`", field.name.replace('*', "<PID>"))
+    format!("`{}{brackets}`", field.name.replace('*', star(field)))
+}
+
+/// What the `*` of a name stands for.
+fn star(field: &Field) -> &'static str {
+    if field.shape == Shape::Item { "<N>" } else { "<PID>" }
 }
 
 fn value(field: &Field) -> String {

@@ -31,6 +31,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
         (code("events"), formatted(root, rust::events(&table))?),
         (code("ipn"), formatted(root, rust::views(&table, "ipn"))?),
         (code("lcn"), formatted(root, rust::views(&table, "lcn"))?),
+        (code("ins"), formatted(root, rust::views(&table, "ins"))?),
         (code("owned_ipn"), formatted(root, owned::types(&table, "ipn"))?),
         (code("owned_lcn"), formatted(root, owned::types(&table, "lcn"))?),
         ("docs/fields.md".into(), docs::page(&table)),

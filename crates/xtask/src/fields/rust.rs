@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::NOTICE;
-use super::table::{Field, MESSAGES, Shape, Table, camel, is_row, snake};
+use super::table::{Field, NOTIFICATIONS, Shape, Table, camel, is_row, snake};
 
 /// Writing into a string cannot fail.
 macro_rules! put {
@@ -13,7 +13,7 @@ macro_rules! put {
 /// Lists of names for the strict mode, for rows and for `redacted`.
 pub(super) fn names(table: &Table) -> String {
     let mut out = format!("//! Names of documented fields by shape. {NOTICE}\n");
-    let both = || MESSAGES.iter().flat_map(|message| table.fields(message));
+    let both = || NOTIFICATIONS.iter().flat_map(|message| table.fields(message));
     let names = |keep: &dyn Fn(&Field) -> bool| -> Vec<&str> {
         both().filter(|field| keep(field)).map(|field| field.name.as_str()).collect()
     };
@@ -38,6 +38,9 @@ pub(super) fn names(table: &Table) -> String {
     );
     list("The same for additional fields.", "CUSTOM", of(Shape::Custom), false);
     let family = |field: &Field| matches!(field.shape, Shape::Option | Shape::Custom);
+    let items = table.fields("ins").iter().filter(|field| field.shape == Shape::Item);
+    let items = items.map(|field| field.name.as_str()).collect();
+    list("What an INS says about each item; `*` is its number.", "ITEMS", items, false);
     // Private in one message is private in both.
     let private = names(&|field: &Field| field.private);
     let kept = |field: &Field| !private.contains(&field.name.as_str());
@@ -121,6 +124,7 @@ fn view_type(field: &Field) -> String {
         "decimal" => "Decimal".into(),
         "date_time" | "stamp" => "DateTime".into(),
         "expiry" => "Expiry".into(),
+        "local_time" => "LocalTime<'v>".into(),
         "zone" => "Offset".into(),
         "currency" => "Currency".into(),
         "country" => "CountryCode".into(),
@@ -144,63 +148,103 @@ pub(super) fn about(field: &Field) -> String {
 
 /// The views of one kind of message.
 pub(super) fn views(table: &Table, message: &str) -> String {
-    let kind = camel(message);
-    let mut out =
-        format!("//! The groups of fields of an {}. {NOTICE}\n\n", message.to_uppercase());
-    out.push_str("use super::codes::*;\n#[allow(unused_imports)]\nuse crate::{CardExpiry, CountryCode, Currency, DateTime, Decimal, Expiry, Offset};\n");
-    put!(out, "use crate::read::{{Reader, Reading, Texts}};\nuse crate::{kind};");
-    if message == "ipn" {
-        out.push_str("use super::names;\nuse crate::read::Row;\n");
-    } else {
-        out = out.replace("Reading, Texts", "Reading");
-    }
-    put!(out, "\nimpl<'v> {kind}<'v> {{");
+    // The message type that gives out the groups, and how it calls its reader.
+    let (owner, reader) = match message {
+        "ipn" => ("crate::Ipn", "self.reader"),
+        "lcn" => ("crate::Lcn", "self.reader"),
+        _ => ("crate::ins::Unsigned", "self.reader()"),
+    };
+    let constant = if message == "ins" { "" } else { "const " };
+    let mut body = format!("\nimpl<'v> {owner}<'v> {{\n");
     for group in table.groups(message).iter().filter(|group| !is_row(message, &group.name)) {
         put!(
-            out,
-            "    /// {}\n    #[must_use]\n    pub const fn {}(&self) -> {}<'v> {{\n        {}(self.reader)\n    }}\n",
+            body,
+            "    /// {}\n    #[must_use]\n    pub {constant}fn {}(&self) -> {}<'v> {{\n        {}({reader})\n    }}\n",
             group.meaning,
             group.name,
             camel(&group.name),
             camel(&group.name)
         );
     }
-    out.push_str("}\n");
+    body.push_str("}\n");
     for group in table.groups(message) {
-        let name = camel(&group.name);
-        let row = match (message, group.name.as_str()) {
-            (_, "line") => Some("LINES"),
-            ("ipn", "licence") => Some("LICENCES"),
-            (_, "option") => Some("OPTIONS"),
-            (_, "custom_field") => Some("CUSTOM"),
-            _ => None,
-        };
-        let inner =
-            row.map_or("Reader<'v>".into(), |list| format!("Row<'v, {{ names::{list}.len() }}>"));
+        body.push_str(&view(table, message, &group.name, &group.meaning));
+    }
+    let mut out =
+        format!("//! The groups of fields of an {}. {NOTICE}\n\n", message.to_uppercase());
+    // Only what is used, for unused imports are warned about.
+    let uses = |name: &str| body.contains(name);
+    if table.fields(message).iter().any(|field| field.codes().is_some()) {
+        put!(out, "use super::codes::*;");
+    }
+    if uses("names::") {
+        put!(out, "use super::names;");
+    }
+    let values = ["CardExpiry", "CountryCode", "Currency", "DateTime", "Expiry", "Offset"];
+    let values: Vec<_> = values.iter().filter(|name| uses(&format!("<{name}>"))).copied().collect();
+    put!(out, "use crate::{{{}}};", values.join(", "));
+    if uses("<Decimal>") {
         put!(
             out,
-            "\n/// {}\n#[derive(Clone, Copy)]\npub struct {name}<'v>(pub(crate) {inner});\n\nimpl<'v> {name}<'v> {{",
-            group.meaning
+            "#[cfg(feature = \"alloc\")]
+use crate::Decimal;"
         );
-        for (column, field) in table.of(message, &group.name).into_iter().enumerate() {
-            let key = if row.is_some() { column.to_string() } else { format!("{:?}", field.name) };
-            let (kind, call) = match field.shape {
-                _ if field.is_many() => ("Texts<'v>".into(), "texts"),
-                Shape::Scalar => (format!("Reading<{}>", view_type(field)), "scalar"),
-                Shape::Either => (format!("Reading<{}>", view_type(field)), "either"),
-                _ => (format!("Reading<{}>", view_type(field)), "value"),
-            };
-            out.push_str(&about(field));
-            put!(
-                out,
-                "    pub fn {}(&self) -> {kind} {{\n        self.0.{call}({key})\n    }}\n",
-                field.accessor()
-            );
+    }
+    let readers = ["Numbered", "Reader", "Reading", "Row", "Texts"];
+    let readers: Vec<_> =
+        readers.iter().filter(|name| uses(&format!("{name}<"))).copied().collect();
+    put!(out, "use crate::read::{{{}}};", readers.join(", "));
+    if uses("LocalTime<") {
+        put!(out, "use crate::ins::LocalTime;");
+    }
+    out + &body
+}
+
+/// The view of one group.
+fn view(table: &Table, message: &str, group: &str, meaning: &str) -> String {
+    let name = camel(group);
+    let row = match (message, group) {
+        (_, "line") => Some("LINES"),
+        ("ipn", "licence") => Some("LICENCES"),
+        (_, "option") => Some("OPTIONS"),
+        (_, "custom_field") => Some("CUSTOM"),
+        _ => None,
+    };
+    let inner = match row {
+        Some(list) => format!("Row<'v, {{ names::{list}.len() }}>"),
+        None if group == "item" => "Numbered<'v>".into(),
+        None => "Reader<'v>".into(),
+    };
+    let mut out = String::new();
+    put!(
+        out,
+        "\n/// {meaning}\n#[derive(Clone, Copy)]\npub struct {name}<'v>(pub(crate) {inner});\n\nimpl<'v> {name}<'v> {{"
+    );
+    for (column, field) in table.of(message, group).into_iter().enumerate() {
+        let key = if row.is_some() { column.to_string() } else { format!("{:?}", field.name) };
+        let call = match field.shape {
+            _ if field.is_many() => "texts",
+            Shape::Scalar => "scalar",
+            Shape::Either => "either",
+            _ => "value",
+        };
+        let kind = match field.is_many() {
+            true => "Texts<'v>".into(),
+            false => format!("Reading<{}>", view_type(field)),
+        };
+        out.push_str(&about(field));
+        if field.value == "decimal" {
+            put!(out, "    #[cfg(feature = \"alloc\")]");
         }
         put!(
             out,
-            "}}\n\nimpl core::fmt::Debug for {name}<'_> {{\n    /// Without the values, which are personal data.\n    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {{\n        f.debug_struct({name:?}).finish_non_exhaustive()\n    }}\n}}"
+            "    pub fn {}(&self) -> {kind} {{\n        self.0.{call}({key})\n    }}\n",
+            field.accessor()
         );
     }
+    put!(
+        out,
+        "}}\n\nimpl core::fmt::Debug for {name}<'_> {{\n    /// Without the values, which are personal data.\n    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {{\n        f.debug_struct({name:?}).finish_non_exhaustive()\n    }}\n}}"
+    );
     out
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::NOTICE;
-use super::table::{Field, MESSAGES, Table, is_row, snake};
+use super::table::{Field, NOTIFICATIONS, Table, is_row, snake};
 
 const LINE_EXTRA: [(&str, &str); 3] =
     [("options", "option"), ("custom_fields", "custom_field"), ("licences", "licence")];
@@ -33,7 +33,11 @@ pub(super) fn schema(table: &Table) -> String {
             json!({ "type": "string", "pattern": pattern, "description": description }),
         );
     }
-    for codes in &table.codes {
+    let used = |name: &str| {
+        let mut fields = NOTIFICATIONS.iter().flat_map(|message| table.fields(message));
+        fields.any(|field| field.codes() == Some(name))
+    };
+    for codes in table.codes.iter().filter(|codes| used(&codes.name)) {
         let texts: Vec<_> = codes.values.iter().map(|value| value.text.as_str()).collect();
         let description = format!("{} Open list.", codes.meaning);
         definitions.insert(
@@ -45,7 +49,7 @@ pub(super) fn schema(table: &Table) -> String {
         let names = list.iter().map(|event| snake(&event.name)).chain(["unclassified".to_owned()]);
         names.map(Value::from).collect::<Vec<_>>()
     };
-    for message in MESSAGES {
+    for message in NOTIFICATIONS {
         let mut properties = Map::new();
         let list =
             if message == "ipn" { events(&table.events.ipn) } else { events(&table.events.lcn) };
@@ -96,7 +100,7 @@ pub(super) fn schema(table: &Table) -> String {
         "$comment": NOTICE,
         "title": "A typed notification",
         "description": "What `countersign verify --json` prints under `notification`, and what the feature `serde` of the core writes and reads. New members may be added; readers must pass over what they do not know.",
-        "oneOf": MESSAGES.map(reference),
+        "oneOf": NOTIFICATIONS.map(reference),
         "$defs": definitions,
     });
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"

@@ -11,6 +11,7 @@ use serde::Deserialize;
 pub(super) struct Table {
     ipn: Vec<Field>,
     lcn: Vec<Field>,
+    ins: Vec<Field>,
     groups: Groups,
     pub(super) codes: Vec<Codes>,
     pub(super) events: Events,
@@ -21,6 +22,7 @@ pub(super) struct Table {
 struct Groups {
     ipn: Vec<Group>,
     lcn: Vec<Group>,
+    ins: Vec<Group>,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +70,7 @@ pub(super) enum Shape {
     Custom,
     Either,
     Any,
+    Item,
 }
 
 #[derive(Deserialize)]
@@ -120,7 +123,7 @@ impl Field {
     }
 }
 
-const VALUES: [&str; 13] = [
+const VALUES: [&str; 14] = [
     "text",
     "id",
     "int",
@@ -128,6 +131,7 @@ const VALUES: [&str; 13] = [
     "date_time",
     "expiry",
     "stamp",
+    "local_time",
     "zone",
     "flag",
     "currency",
@@ -154,6 +158,7 @@ impl Table {
                     "licence" if message == "ipn" => field.shape == Shape::Licence,
                     "option" => field.shape == Shape::Option,
                     "custom_field" => field.shape == Shape::Custom,
+                    "item" => field.shape == Shape::Item,
                     _ => matches!(
                         field.shape,
                         Shape::Scalar | Shape::Array | Shape::Either | Shape::Any
@@ -180,7 +185,11 @@ impl Table {
     }
 
     pub(super) fn fields(&self, message: &str) -> &[Field] {
-        if message == "ipn" { &self.ipn } else { &self.lcn }
+        match message {
+            "ipn" => &self.ipn,
+            "lcn" => &self.lcn,
+            _ => &self.ins,
+        }
     }
 
     /// The fields of one group.
@@ -189,19 +198,28 @@ impl Table {
     }
 
     pub(super) fn groups(&self, message: &str) -> &[Group] {
-        if message == "ipn" { &self.groups.ipn } else { &self.groups.lcn }
+        match message {
+            "ipn" => &self.groups.ipn,
+            "lcn" => &self.groups.lcn,
+            _ => &self.groups.ins,
+        }
     }
 
     pub(super) fn count(&self) -> usize {
-        self.ipn.len() + self.lcn.len()
+        self.ipn.len() + self.lcn.len() + self.ins.len()
     }
 }
 
-pub(super) const MESSAGES: [&str; 2] = ["ipn", "lcn"];
+/// The messages of the table.
+pub(super) const MESSAGES: [&str; 3] = ["ipn", "lcn", "ins"];
+
+/// Those with a signature over all their fields.
+pub(super) const NOTIFICATIONS: [&str; 2] = ["ipn", "lcn"];
 
 /// Groups whose members are rows, and not reached by a method of the message.
 pub(super) fn is_row(message: &str, group: &str) -> bool {
-    matches!(group, "line" | "option" | "custom_field") || (message, group) == ("ipn", "licence")
+    matches!(group, "line" | "option" | "custom_field" | "item")
+        || (message, group) == ("ipn", "licence")
 }
 
 /// `custom_field` → `CustomField`
