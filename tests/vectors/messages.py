@@ -174,7 +174,7 @@ def query_of(link):
     before, mark, query = "", "", link
     if link.startswith("?"):
         before, mark, query = link.partition("?")
-    elif link.startswith("/") or re.match(r"[A-Za-z0-9]+://", link):
+    elif link.startswith("/") or re.match(r"[A-Za-z0-9+.-]+://", link):
         before, mark, query = link.partition("?")
     return before + (mark or ("?" if before else "")), query, hash_mark + fragment
 

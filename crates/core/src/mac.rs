@@ -16,8 +16,8 @@ use crate::{Algorithm, hex};
 /// A digest: 16 bytes for MD5, 32 for the others.
 ///
 /// Equality takes the same time whatever the digests are. [`Display`](fmt::Display) prints lower-case hexadecimal
-/// digits, the form that 2Checkout sends and expects in most messages, and `{:X}` upper-case ones, as in INS; `Debug` prints the algorithm only, so that a right
-/// digest does not end in a log.
+/// digits, the form that 2Checkout sends and expects in most messages, and `{:X}` upper-case ones, as in INS. `Debug`
+/// prints the algorithm only, so that a right digest does not end in a log.
 #[derive(Clone, Copy)]
 pub struct Tag {
     algorithm: Algorithm,

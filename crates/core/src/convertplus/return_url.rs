@@ -42,7 +42,7 @@ impl ReturnUrl {
     /// Of several words, for the time of a change, the first that fits counts.
     ///
     /// # Errors
-    /// [`EmptySecret`](Error::EmptySecret) for no words; the errors of [`Limits::DEFAULT`];
+    /// [`EmptySecret`](Error::EmptySecret) for no words; [`NotUtf8`](Error::NotUtf8) for bytes that no URL has; the errors of [`Limits::DEFAULT`];
     /// [`DuplicateField`](Error::DuplicateField) for any parameter that came twice, [`InvalidField`](Error::InvalidField) for
     /// any that is an array; [`MissingSignature`](Error::MissingSignature), [`MalformedDigest`](Error::MalformedDigest) if it
     /// is not 64 hexadecimal digits, [`SignatureMismatch`](Error::SignatureMismatch) if it is wrong under every word.

@@ -34,7 +34,8 @@ impl<'l> Parts<'l> {
 /// Whether this begins with a path or with a scheme and a host.
 fn has_path(link: &str) -> bool {
     let scheme = link.split_once("://").map(|(scheme, _)| scheme);
-    let is_scheme = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    let is_scheme = |text: &str| text.bytes().all(is_part);
     link.starts_with('/') || scheme.is_some_and(|scheme| !scheme.is_empty() && is_scheme(scheme))
 }
 

@@ -1,10 +1,7 @@
 //! The rule about partial refunds. Owns exact decimal arithmetic over amounts as text; must never round.
 
-use core::str::FromStr;
-
-use rust_decimal::Decimal;
-
-use crate::Error;
+use crate::value::exact;
+use crate::{Decimal, Error};
 
 /// Checks the documented rule of partial refunds: the amount equals unit price times quantity, exactly.
 ///
@@ -32,14 +29,8 @@ pub fn check_partial_amount(amount: &str, unit_price: &str, quantity: &str) -> R
     if amount == product && !amount.is_zero() { Ok(()) } else { Err(AMOUNT) }
 }
 
-/// `FromStr` takes more than is wanted here: signs, `_` between digits, a missing digit beside the point.
+/// An amount that is not below zero, with at most so many digits.
 fn decimal(text: &str, most: usize) -> Option<Decimal> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let count = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits(whole) && digits(fraction) && count <= most {
-        Decimal::from_str(text).ok()
-    } else {
-        None
-    }
+    if text.starts_with('-') || count > most { None } else { exact(text.as_bytes()) }
 }

@@ -7,7 +7,8 @@
 //! - Nothing else is signed: not the currency, not `merchant_order_id`, not `invoice_id`.
 //! - Nothing marks where the order number ends: `order_number=47743&total=2.50` and `order_number=4774&total=32.50` have the
 //!   same key. **Compare both with the order as you have it**, and never deliver on a redirect alone.
-//! - A demo sale is hashed with the order number `1`, so an attacker who can make demo sales can make keys.
+//! - A demo sale is hashed with the order number `1`: the key of one over 2345.00 is also that of order 12 over 345.00. Whoever
+//!   can make demo sales can make keys.
 //!
 //! The newer way back, with `signature`, is in [`convertplus`](crate::convertplus) (with the feature `alloc`). The finish
 //! page BACK_REF is [`back_ref_tag`]. Protocol page: `others.md`, sections 2 and 3.

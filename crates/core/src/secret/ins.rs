@@ -16,7 +16,7 @@ use crate::{Algorithm, Error, Tag};
 ///
 /// Not the secret key, and not the buy-link secret word; mixing them up does not compile:
 ///
-/// ```compile_fail,E0308
+/// ```compile_fail,E0277
 /// use countersign::{InsSecretWord, SecretKey, Verifier};
 /// let word = InsSecretWord::new(b"tango").unwrap();
 /// Verifier::new([word]); // wants a SecretKey

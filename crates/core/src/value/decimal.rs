@@ -16,7 +16,7 @@ impl Value<'_> for Decimal {
 /// Digits that always fit.
 const DIGITS: usize = 28;
 
-pub(super) fn exact(text: &[u8]) -> Option<Decimal> {
+pub(crate) fn exact(text: &[u8]) -> Option<Decimal> {
     let digits = text.strip_prefix(b"-").unwrap_or(text);
     let (whole, fraction) = match digits.iter().position(|byte| *byte == b'.') {
         Some(point) => (digits.get(..point)?, digits.get(point.checked_add(1)?..)?),

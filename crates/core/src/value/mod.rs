@@ -19,6 +19,8 @@ pub(crate) use code::{Code, exactly, in_any_case, open_codes};
 pub use date_time::{DateTime, Expiry, Offset};
 #[cfg(feature = "alloc")]
 pub use decimal::Decimal;
+#[cfg(feature = "alloc")]
+pub(crate) use decimal::exact;
 #[cfg(feature = "serde")]
 pub(crate) use json::decimal as decimal_json;
 pub use letters::{CountryCode, Currency};

@@ -56,6 +56,8 @@ CASES = [
     back("right-question-mark", "the query with its question mark", "?" + signed(), valid()),
     back("right-url", "the whole URL", "https://shop.example/thanks?" + signed(), valid()),
     back("right-fragment", "a fragment is no part of it", "https://shop.example/thanks?" + signed() + "#top", valid()),
+    back("right-app", "a URL of an app", "shop-app.example://thanks?" + signed(), valid()),
+    back("right-url-in-query", "a query with a URL in it", signed("a=https://x/?b", lp(["https://x/?b"])), valid()),
     back("right-path", "a URL without a host", "/thanks?" + signed(), valid()),
     back("right-upper", "digits in upper case are taken too", signed(signature=RIGHT.upper()), valid()),
     back("right-first", "the signature may stand anywhere", f"signature={RIGHT}&{INLINE}", valid()),

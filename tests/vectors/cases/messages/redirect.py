@@ -37,6 +37,12 @@ CASES = [
         signed(RIGHT, "order_number=477438022&total=40.01"),
         valid(demo=False),
     ),
+    back(
+        "weak-demo-bounds",
+        "so the key of a demo sale over 2345.00 is that of a real order 12 over 345.00",
+        signed(key_of(order="1", total="2345.00"), "order_number=12&total=345.00"),
+        valid(demo=False),
+    ),
     back("demo", "a demo sale", signed(DEMO), valid(demo=True), accept_demo=True),
     back(
         "demo-plain",
