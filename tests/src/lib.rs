@@ -7,6 +7,7 @@
 //! "Rule 8" and the like, anywhere in this package, are the numbered rules of `php-form.md`: how PHP turns a form body
 //! into `$_POST`.
 
+pub mod accessors;
 pub mod bodies;
 pub mod core;
 pub mod differential;

@@ -4,8 +4,11 @@
 
 use std::sync::LazyLock;
 
-use countersign::{AlgorithmSet, Error, Kind, SecretKey, Verified, Verifier, owned, sign};
-use countersign_tests::{bodies, oracle};
+use countersign::ins::{self, Ins, InsPolicy};
+use countersign::{
+    AlgorithmSet, Error, InsSecretWord, Ipn, Kind, SecretKey, Verified, Verifier, owned, sign,
+};
+use countersign_tests::{accessors, bodies, oracle};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
@@ -29,13 +32,15 @@ struct Documented {
 struct Tables {
     ipn: Vec<Documented>,
     lcn: Vec<Documented>,
+    ins: Vec<Documented>,
     /// Kind and event.
     events: Vec<(String, String)>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let page = include_str!("../../docs/fields.md");
-    let mut tables = Tables { ipn: Vec::new(), lcn: Vec::new(), events: Vec::new() };
+    let mut tables =
+        Tables { ipn: Vec::new(), lcn: Vec::new(), ins: Vec::new(), events: Vec::new() };
     let mut section = "";
     for line in page.lines() {
         if let Some(heading) = line.strip_prefix("## ").or_else(|| line.strip_prefix("### ")) {
@@ -47,6 +52,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let list = match section.split(' ').next() {
             Some("ipn") => &mut tables.ipn,
             Some("lcn") => &mut tables.lcn,
+            Some("ins") => &mut tables.ins,
             Some("Events") => {
                 let event = code(cells[1]).expect("events have a name in JSON");
                 let kinds: &[&str] = match cells[2] {
@@ -184,6 +190,24 @@ fn check(verified: &Verified<'_>) -> Result<(), TestCaseError> {
     let json: Value = serde_json::from_str(&text).unwrap();
     prop_assert_eq!(serde_json::to_value(&back).unwrap(), json.clone());
 
+    // Every accessor, one after the other, and what is made of them.
+    let empty = serde_json::Map::new();
+    let invalid = json.get("invalid").and_then(Value::as_object).unwrap_or(&empty);
+    let tally = match (&notification, verified.ipn(), verified.lcn()) {
+        (owned::Notification::Ipn(owned), Some(ipn), None) => {
+            joins(&ipn, owned)?;
+            accessors::ipn(&ipn)
+        }
+        (owned::Notification::Lcn(_), None, Some(lcn)) => {
+            let entitlement = lcn.entitlement();
+            let _ = (entitlement.action(), entitlement.expiry(), entitlement.is_new());
+            accessors::lcn(&lcn)
+        }
+        _ => panic!("one view for one kind"),
+    };
+    // An array in the wrong place may have several values, or none.
+    prop_assert!(invalid.is_empty() || tally.odd > 0);
+
     let said = |name: &str| json[name].as_str().unwrap_or_default().to_owned();
     let kind = verified.kind().name();
     prop_assert_eq!(said("kind"), kind);
@@ -194,8 +218,7 @@ fn check(verified: &Verified<'_>) -> Result<(), TestCaseError> {
     prop_assert_eq!(said("delivery_id"), hex::encode(Sha256::digest(source)));
 
     // What is odd is there, under the path it is named by, unless that path cannot be written in UTF-8.
-    let empty = serde_json::Map::new();
-    for (path, value) in json.get("invalid").and_then(Value::as_object).unwrap_or(&empty) {
+    for (path, value) in invalid {
         let bytes = match value {
             Value::String(text) => text.clone().into_bytes(),
             other => hex::decode(other["hex"].as_str().unwrap()).unwrap(),
@@ -204,6 +227,32 @@ fn check(verified: &Verified<'_>) -> Result<(), TestCaseError> {
         prop_assert!(!path_is_whole || verified.get(path) == Some(bytes.as_slice()), "{path}");
     }
     nothing_empty(&json, "")?;
+    Ok(())
+}
+
+/// The views join licences in another way than the owned types; and the helpers hold together.
+fn joins(ipn: &Ipn<'_>, owned: &owned::Ipn) -> Result<(), TestCaseError> {
+    prop_assert_eq!(ipn.lines().len(), owned.lines.len());
+    let mut count = 0;
+    for (line, owned) in ipn.lines().zip(&owned.lines) {
+        let mine: Vec<_> = line.licences().map(|each| each.reference().ok().flatten()).collect();
+        let expected: Vec<_> =
+            owned.licences.iter().map(|each| each.reference.as_deref()).collect();
+        prop_assert_eq!(&mine, &expected);
+        prop_assert_eq!(line.options().len(), owned.options.len());
+        prop_assert_eq!(line.custom_fields().len(), owned.custom_fields.len());
+        count += mine.len().max(1);
+    }
+    let others: Vec<_> = ipn.other_licences().map(|each| each.reference().ok().flatten()).collect();
+    let expected = owned.other_licences.iter().map(|each| each.reference.as_deref());
+    prop_assert_eq!(&others, &expected.collect::<Vec<_>>());
+    prop_assert_eq!(ipn.entitlements().count(), count + others.len());
+    for each in ipn.entitlements() {
+        let _ =
+            (each.action(), each.product_id(), each.subscription(), each.expiry(), each.is_test());
+        prop_assert_eq!(each.is_new(), each.is_renewal().map(|renewal| !renewal));
+    }
+    prop_assert!(!ipn.may_deliver() || (ipn.is_money_secured() && !ipn.is_taken_back()));
     Ok(())
 }
 
@@ -256,6 +305,24 @@ proptest! {
         for case in [any, damaged] {
             with_verified(&case.body, check).unwrap_or(Ok(()))?;
         }
+    }
+
+    /// INS: nothing but three values is signed, so this is what strangers can send.
+    #[test]
+    fn unsigned_ins_fields_have_a_typed_form(drafts in prop::collection::vec(draft(), 0..40)) {
+        let mut pieces = vec!["sale_id=4774380224&invoice_id=4774380233".to_owned()];
+        for draft in &drafts {
+            let number = draft.product.index(4).to_string();
+            let mut name = draft.field.get(&TABLES.ins).name.replace("<N>", &number);
+            draft.keys.iter().for_each(|key| name += &format!("[{}]", key.get(KEYS)));
+            pieces.push(format!("{}={}", name.replace(' ', "+"), escaped(&draft.value)));
+        }
+        let word = InsSecretWord::new(b"tango").unwrap();
+        let body = ins::sign(pieces.join("&").as_bytes(), "1817037", &word).unwrap();
+        let ins = Ins::verify(&body, &InsPolicy::new("1817037"), &[word]).unwrap();
+        let tally = accessors::ins(&ins.unsigned());
+        prop_assert!(tally.values + tally.odd <= drafts.len());
+        prop_assert!(ins.unsigned().items().count() <= 3);
     }
 
     /// No value of a private field, odd or not, is in what may be logged.

@@ -6,6 +6,7 @@ mod owned;
 mod rust;
 mod schema;
 mod table;
+mod totality;
 
 use std::fs;
 use std::io::Write as _;
@@ -34,6 +35,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
         (code("ins"), formatted(root, rust::views(&table, "ins"))?),
         (code("owned_ipn"), formatted(root, owned::types(&table, "ipn"))?),
         (code("owned_lcn"), formatted(root, owned::types(&table, "lcn"))?),
+        ("tests/src/accessors.rs".into(), formatted(root, totality::calls(&table))?),
         ("docs/fields.md".into(), docs::page(&table)),
         ("docs/notification.schema.json".into(), schema::schema(&table)),
     ];
