@@ -12,6 +12,16 @@ use crate::{deny, fields, generated, tools};
 /// A step: its name, and what it does in the workspace's folder.
 pub(crate) type Step = (&'static str, fn(&Path) -> Result<(), String>);
 
+/// Options that choose the features of the core.
+const CORE_FEATURES: [&str; 6] = [
+    "",
+    " --features alloc",
+    " --features chrono",
+    " --features jiff",
+    " --features serde",
+    " --features time",
+];
+
 /// What needs no compiled tests.
 pub(crate) fn quick() -> Vec<Step> {
     vec![
@@ -23,10 +33,16 @@ pub(crate) fn quick() -> Vec<Step> {
         ("dependencies", |root| deny::run(root).map(|summary| println!("  {summary}"))),
         ("lints", |root| {
             cargo(root, "clippy --workspace --all-targets --locked -- --deny warnings").show()?;
-            // The core on its own, without what other crates switch on.
+            // The core on its own, without what other crates switch on: each feature alone, and all.
+            for features in CORE_FEATURES {
+                let clippy = format!(
+                    "clippy --package countersign --no-default-features{features} --locked -- --deny warnings"
+                );
+                cargo(root, &clippy).show()?;
+            }
             cargo(
                 root,
-                "clippy --package countersign --no-default-features --locked -- --deny warnings",
+                "clippy --package countersign --all-features --all-targets --locked -- --deny warnings",
             )
             .show()
         }),
@@ -36,15 +52,23 @@ pub(crate) fn quick() -> Vec<Step> {
 /// Everything.
 pub(crate) fn all() -> Vec<Step> {
     let mut steps = quick();
-    steps.extend::<[Step; 6]>([
+    steps.extend::<[Step; 7]>([
         ("documentation", |root| {
-            cargo(root, "doc --workspace --no-deps --locked")
-                .env("RUSTDOCFLAGS", "--deny warnings")
-                .show()
+            for doc in [
+                "doc --workspace --no-deps --locked",
+                "doc --package countersign --all-features --no-deps --locked",
+            ] {
+                cargo(root, doc).env("RUSTDOCFLAGS", "--deny warnings").show()?;
+            }
+            Ok(())
         }),
         ("core without a standard library", bare),
         ("core without an allocator, tested", |root| {
             cargo(root, "test --package countersign --no-default-features --lib --locked --quiet")
+                .show()
+        }),
+        ("core with all features, tested", |root| {
+            cargo(root, "test --package countersign --all-features --lib --test conversions --locked --quiet")
                 .show()
         }),
         ("tests", |root| cargo(root, "test --workspace --locked").show()),
@@ -59,14 +83,19 @@ pub(crate) fn all() -> Vec<Step> {
 /// The core for machines that have neither a system nor an allocator, and for the browser.
 fn bare(root: &Path) -> Result<(), String> {
     for target in TARGETS {
-        for features in ["", " --features alloc"] {
+        for features in ["", " --features alloc", " --features serde,time,chrono,jiff"] {
             let build = format!(
                 "build --package countersign --no-default-features{features} --target {target} --locked"
             );
             cargo(root, &build).show()?;
         }
     }
-    Ok(())
+    // A library is never linked, so that it builds says nothing about an allocator. A program is.
+    cargo(
+        root,
+        "build --package countersign --no-default-features --example bare_metal --target thumbv7em-none-eabi --locked",
+    )
+    .show()
 }
 
 /// The long comparison with PHP.

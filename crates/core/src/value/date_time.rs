@@ -128,7 +128,7 @@ impl DateTime {
         }
     }
 
-    #[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
+    #[cfg(feature = "time")]
     pub(super) const fn parts(&self) -> (Date, Option<Time>) {
         (self.date, self.time)
     }
