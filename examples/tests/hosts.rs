@@ -317,7 +317,7 @@ fn bad_settings_are_said_at_the_start(binary: &str) {
         (&[], &[], "no secret key"),
         (&[("OLD_SECRET_KEY", "k3y")], &[], "no secret key"),
         (&[("SECRET_KEY", "")], &[], "empty or blank"),
-        (&[("SECRET_KEY", "k3y"), ("OLD_SECRET_KEY", "  ")], &[], "OLD_SECRET_KEY: the secret key"),
+        (&[("SECRET_KEY", "k3y"), ("OLD_SECRET_KEY", "  ")], &[], "OLD_SECRET_KEY: the secret"),
         (&[("SECRET_KEY_FILE", missing)], &[], "SECRET_KEY_FILE: "),
         (&[("SECRET_KEY_FILE", missing), ("SECRET_KEY", "k3y")], &[], "which is it?"),
         (&[("SECRET_KEY", "k3y"), ("INBOX_ROOM", "much")], &[], "INBOX_ROOM is not a number"),
