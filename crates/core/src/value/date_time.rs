@@ -114,16 +114,38 @@ impl DateTime {
         Self { offset, ..self }
     }
 
+    /// The same date at this time of day, for dates that were sent without one. `None` if there is no such time. Its zone is still unknown: say it with
+    /// [`or_offset`](Self::or_offset), after the time.
+    ///
+    /// ```
+    /// use countersign::{AlgorithmSet, Offset, SecretKey, Verifier, sign};
+    /// let key = SecretKey::new(b"AABBCCDDEEFF")?;
+    /// let body = sign(b"LICENSE_CODE=AB12CD34EF&EXPIRATION_DATE=2025-02-11", &key, AlgorithmSet::SHA)?;
+    /// let verified = Verifier::new([key])?.verify(&body)?;
+    /// let expiry = verified.lcn().expect("an LCN").expiry()?.and_then(|expiry| expiry.date()).unwrap();
+    /// assert_eq!(expiry.unix(), None);
+    /// assert_eq!(expiry.or_time(23, 59, 59).unwrap().or_offset(Offset::UTC).unix(), Some(1_739_318_399));
+    /// # Ok::<(), countersign::Error>(())
+    /// ```
+    #[must_use]
+    pub fn or_time(self, hour: u8, minute: u8, second: u8) -> Option<Self> {
+        let time = Time::from_hms(hour, minute, second).ok()?;
+        Some(Self { time: self.time.or(Some(time)), ..self })
+    }
+
     /// Seconds since 1970-01-01 00:00:00 UTC. `None` if the zone or the time of day is not known.
     #[must_use]
     pub fn unix(&self) -> Option<i64> {
         Some(self.date.with_time(self.time?).assume_offset(self.offset?.0).unix_timestamp())
     }
 
-    /// Whether it is later than another date of the same message. Without a time of day on one side, the dates are compared.
-    pub(crate) fn is_after(&self, other: &Self) -> bool {
-        match (self.time, other.time) {
-            (Some(time), Some(other_time)) => (self.date, time) > (other.date, other_time),
+    /// Whether it is later than another date of the same account: by the moment, if both are known to the second and with their
+    /// zones; else by what stands there, and by the day alone if one of them has no time of day.
+    #[must_use]
+    pub fn is_after(&self, other: &Self) -> bool {
+        match ((self.unix(), other.unix()), (self.time, other.time)) {
+            ((Some(moment), Some(other)), _) => moment > other,
+            (_, (Some(time), Some(other_time))) => (self.date, time) > (other.date, other_time),
             _ => self.date > other.date,
         }
     }
@@ -233,6 +255,27 @@ mod tests {
 
     fn east() -> Option<Offset> {
         Offset::from_minutes(180)
+    }
+
+    #[test]
+    fn later() {
+        let read = |text: &str, minutes: Option<i16>| {
+            let offset = minutes.and_then(Offset::from_minutes);
+            DateTime::read(text.as_bytes(), &|| offset).unwrap().unwrap()
+        };
+        let summer = read("2021-10-31 02:50:00", Some(180));
+        // The clocks went back: later, though it reads earlier.
+        let winter = read("2021-10-31 02:10:00", Some(120));
+        assert!(winter.is_after(&summer) && !summer.is_after(&winter));
+        let bare = read("2021-10-31 02:20:00", None);
+        assert!(summer.is_after(&bare) && bare.is_after(&winter) && !bare.is_after(&bare));
+        let day = read("2021-10-31", Some(180));
+        assert!(!summer.is_after(&day) && !day.is_after(&summer));
+        assert!(read("2021-11-01", None).is_after(&summer));
+        assert_eq!(day.or_time(24, 0, 0), None);
+        let zone = Offset::from_minutes(180).unwrap();
+        assert_eq!(day.or_time(2, 50, 0).map(|day| day.or_offset(zone)), Some(summer));
+        assert_eq!(summer.or_time(23, 59, 59), Some(summer));
     }
 
     #[test]
