@@ -52,6 +52,15 @@ pub enum Action {
 }
 
 impl<'v> Ipn<'v> {
+    /// What to do about the keys of this order, all of them: the [`action`](Entitlement::action) of each of its entitlements, also if there are none.
+    ///
+    /// [`Revoke`](Action::Revoke) takes back what *this order* gave (look for its REFNO): its message may name no subscription, and
+    /// a renewal that is cancelled before it was paid leaves what was paid before untouched.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        of_order(self.event())
+    }
+
     /// What the order means for keys: one for each licence of each line, one for a line without licences, and one for each licence without a line.
     pub fn entitlements(&self) -> impl Iterator<Item = Entitlement<'v>> + use<'v> {
         let ipn = *self;
@@ -112,7 +121,7 @@ impl<'v> Entitlement<'v> {
         }
     }
 
-    /// How many of the product; an LCN does not say.
+    /// How many of the product were ordered on its line, also if the line has several licences; an LCN does not say.
     ///
     /// # Errors
     /// As any [`Reading`].
@@ -180,7 +189,7 @@ impl<'v> Entitlement<'v> {
     #[must_use]
     pub fn action(&self) -> Action {
         match &self.from {
-            From::Ipn { ipn, .. } => of_order(ipn.event()),
+            From::Ipn { ipn, .. } => ipn.action(),
             From::Lcn(lcn) => of_subscription(lcn),
         }
     }
