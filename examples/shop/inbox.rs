@@ -5,15 +5,17 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Mutex;
 
-use countersign::{Kind, Verified};
+use countersign::{Fingerprint, Kind, Verified};
 
-use crate::{event, log};
+use crate::log;
 
 /// What a message asks the shop to do.
 #[derive(Clone, Debug)]
 pub struct Work {
-    /// Which event it tells of, so that it is done once.
-    event: Vec<Vec<u8>>,
+    /// Which event it tells of, so that it is done once: 2Checkout repeats messages for two days, and anybody can send one by hand.
+    event: Fingerprint,
+    /// For the log.
+    name: String,
     /// Order or subscription.
     pub kind: Kind,
     /// Every signed field, by its PHP path (`REFNO`, `IPN_PID[0]`). Values are bytes, not always UTF-8.
@@ -28,7 +30,9 @@ impl Work {
         let field =
             |field: countersign::Field<'_>| (field.path().to_string(), field.value().to_vec());
         Self {
-            event: event::key(message),
+            // The fields it takes may be switched off in the account. Better the same event twice than two events taken for one.
+            event: message.dedupe_key().unwrap_or_else(|_| message.delivery_id()),
+            name: crate::name(message),
             kind: message.kind(),
             fields: message.fields().map(field).collect(),
         }
@@ -38,13 +42,7 @@ impl Work {
 /// For the log: the kind, and the order or the licence. No names, no addresses.
 impl fmt::Display for Work {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (kind, name) = match self.kind {
-            Kind::Lcn => ("LCN", "LICENSE_CODE"),
-            _ => ("IPN", "REFNO"),
-        };
-        let value = self.fields.iter().find(|(path, _)| path == name);
-        // A genuine value may hold line breaks, and would write lines of its own.
-        write!(f, "{kind} {}", value.map_or(&[][..], |(_, value)| value).escape_ascii())
+        f.write_str(&self.name)
     }
 }
 
@@ -64,7 +62,7 @@ impl std::error::Error for NotStored {}
 #[derive(Debug)]
 pub struct Inbox {
     room: usize,
-    work: Mutex<HashMap<Vec<Vec<u8>>, Work>>,
+    work: Mutex<HashMap<Fingerprint, Work>>,
 }
 
 impl Inbox {
@@ -92,7 +90,7 @@ impl Inbox {
             return Err(NotStored);
         }
         log(format_args!("stored: {work}"));
-        kept.insert(work.event.clone(), work);
+        kept.insert(work.event, work);
         Ok(())
     }
 }

@@ -1,7 +1,6 @@
 //! The part of a shop that no web framework has a say in. Owns the keys, the inbox, and the text of an answer; must never
 //! see an HTTP type, and must never keep or answer a message that was not verified.
 
-mod event;
 mod inbox;
 mod keys;
 
@@ -40,11 +39,30 @@ impl Shop {
     /// # Errors
     /// A sentence about what is missing or wrong, without the key.
     pub fn from_env() -> Result<Self, String> {
-        let verifier = Verifier::new(keys::from_env()?).map_err(|error| error.to_string())?;
-        // One kind for each endpoint, because a body is as valid at the one as at the other.
-        let only = |kind| verifier.clone().with_policy(Policy::new().kind(kind));
-        Ok(Self { ipn: only(Kind::Ipn), lcn: only(Kind::Lcn), inbox: Inbox::from_env()? })
+        let [ipn, lcn] = verifiers()?;
+        Ok(Self { ipn, lcn, inbox: Inbox::from_env()? })
     }
+}
+
+/// The verifier of what comes to `/ipn`, and that of what comes to `/lcn`, with the keys that the environment names.
+///
+/// # Errors
+/// A sentence about what is missing or wrong, without the key.
+pub fn verifiers() -> Result<[Verifier; 2], String> {
+    let verifier = Verifier::new(keys::from_env()?).map_err(|error| error.to_string())?;
+    // One kind for each endpoint, because a body is as valid at the one as at the other.
+    Ok([Kind::Ipn, Kind::Lcn].map(|kind| verifier.clone().with_policy(Policy::new().kind(kind))))
+}
+
+/// A message for the log: its kind, and the order or the licence. No names, no addresses.
+#[must_use]
+pub fn name(message: &Verified<'_>) -> String {
+    let (kind, name) = match message.kind() {
+        Kind::Lcn => ("LCN", "LICENSE_CODE"),
+        _ => ("IPN", "REFNO"),
+    };
+    // A genuine value may hold line breaks, and would write lines of its own.
+    format!("{kind} {}", message.get(name).unwrap_or_default().escape_ascii())
 }
 
 /// The body of the answer to a genuine message: its read receipt.
