@@ -15,7 +15,8 @@ use std::{
 use countersign::{Algorithm, AlgorithmSet};
 
 use support::{
-    By, Host, KEY, Killed, OLD_KEY, Response, assert_receipt, command, fixture, post, sign,
+    By, Host, KEY, Killed, OLD_KEY, Response, assert_receipt, command, fixture, post, replaced,
+    sign,
 };
 
 const SHA3: AlgorithmSet = AlgorithmSet::EMPTY.with(Algorithm::Sha3_256);
@@ -83,11 +84,6 @@ fn licence() -> Vec<u8> {
 }
 
 const LICENCE: [&[u8]; 2] = [b"AB12CD34EF", b"2026-02-11"];
-
-fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
-    let at = body.windows(from.len()).position(|part| part == from).expect("what to replace");
-    [&body[..at], to, &body[at + from.len()..]].concat()
-}
 
 fn assert_refused(answer: &Response, status: u16) {
     assert_eq!(answer.status, status, "{answer:?}");

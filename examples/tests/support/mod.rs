@@ -27,7 +27,7 @@ pub(crate) fn command(binary: &str) -> Command {
     for name in ["SECRET_KEY", "OLD_SECRET_KEY"] {
         command.env_remove(name).env_remove(format!("{name}_FILE"));
     }
-    command.env_remove("ADDR").env_remove("INBOX_ROOM");
+    command.env_remove("ADDR").env_remove("INBOX_ROOM").env_remove("VENDOR_CODE");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -59,6 +59,7 @@ impl Drop for Killed {
 pub(crate) struct Host {
     pub(crate) child: Killed,
     address: SocketAddr,
+    out: mpsc::Receiver<String>,
     log: mpsc::Receiver<String>,
 }
 
@@ -75,17 +76,23 @@ impl Host {
         command.args(["--addr", "127.0.0.1:0"]).env("SECRET_KEY_FILE", file.path());
         command.env("OLD_SECRET_KEY", OLD_KEY).envs(variables.iter().copied());
         let mut child = Killed(command.spawn().unwrap());
-        let stdout = lines(child.0.stdout.take().unwrap());
+        let out = lines(child.0.stdout.take().unwrap());
         let log = lines(child.0.stderr.take().unwrap());
         // It has read the file when it says so.
-        let first = stdout.recv_timeout(PATIENCE).expect("a host that starts");
+        let first = out.recv_timeout(PATIENCE).expect("a host that starts");
         let address = first.strip_prefix("listening on http://").expect(&first);
-        Self { child, address: address.parse().unwrap(), log }
+        Self { child, address: address.parse().unwrap(), out, log }
     }
 
     /// The next line of the log.
     pub(crate) fn line(&self) -> String {
         self.log.recv_timeout(PATIENCE).expect("a line in the log")
+    }
+
+    /// The next line it prints.
+    #[allow(dead_code, reason = "not every test asks")]
+    pub(crate) fn printed(&self) -> String {
+        self.out.recv_timeout(PATIENCE).expect("a line that is printed")
     }
 
     pub(crate) fn connect(&self) -> TcpStream {
@@ -158,6 +165,12 @@ impl Response {
         let mut lines = self.head.lines();
         lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
     }
+}
+
+/// The same bytes with one place replaced.
+pub(crate) fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let at = body.windows(from.len()).position(|part| part == from).expect("what to replace");
+    [&body[..at], to, &body[at + from.len()..]].concat()
 }
 
 pub(crate) fn fixture(name: &str) -> Vec<u8> {
