@@ -119,9 +119,5 @@ fn later(one: Expiry, other: Expiry) -> Expiry {
 /// what he paid for.
 fn last_second(expiry: Expiry) -> i64 {
     let west = Offset::from_minutes(-12 * 60).unwrap_or(Offset::UTC);
-    let Some(date) = expiry.date() else { return i64::MAX };
-    // The time first: a mere date takes no zone.
-    let moment = date.or_time(23, 59, 59).and_then(|date| date.or_offset(west).unix());
-    // Both were filled in, so there is one.
-    moment.unwrap_or(i64::MAX)
+    expiry.last_second(west)
 }

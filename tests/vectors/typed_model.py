@@ -443,7 +443,7 @@ class Message:
         needed, others = {
             "ipn": (
                 ["REFNO", "ORDERSTATUS"],
-                ["MESSAGE_TYPE", "REFUND_TYPE", "CHARGEBACK_RESOLUTION", "IPN_TOTALGENERAL"],
+                ["MESSAGE_TYPE", "REFUND_TYPE", "CHARGEBACK_RESOLUTION", "IPN_TOTALGENERAL", "FRAUD_STATUS"],
             ),
             "lcn": (["LICENSE_CODE", "DATE_UPDATED"], ["DISPATCH_REASON"]),
         }[self.kind]

@@ -4,6 +4,8 @@
 //! Rules of its own: `docs/typed.md`, section "Entitlements".
 
 use crate::code::LicenceStatus;
+#[cfg(feature = "alloc")]
+use crate::ipn::join;
 use crate::ipn::{Licence, Line};
 use crate::{Event, Expiry, Ipn, Lcn, Reading};
 
@@ -42,12 +44,17 @@ enum From<'v> {
 pub enum Action {
     /// Hand it out, or let it go on, until the [`expiry`](Entitlement::expiry).
     Grant,
-    /// Take it back.
+    /// It came to its end by itself; a renewal may be on its way.
+    Expire,
+    /// Take it back: the order was reversed, cancelled or charged back, or the subscription was disabled or cancelled.
     Revoke,
+    /// Money was returned, in part or whole; which of the two is not in the message. Add up [`Refund::amount`](crate::ipn::Refund) and compare the
+    /// sum with what was paid, or ask the API.
+    Refund,
     /// Nothing yet: leave things as they are.
     Wait,
-    /// Something a person, or the API, has to decide: a refund (in part or whole is not in the message), an order denied by the fraud
-    /// check, a message that contradicts itself or says something new.
+    /// Something a person, or the API, has to decide: an order denied by the fraud check, a message that contradicts itself or says
+    /// something new.
     Review,
 }
 
@@ -61,19 +68,39 @@ impl<'v> Ipn<'v> {
         of_order(self.event())
     }
 
-    /// What the order means for keys: one for each licence of each line, one for a line without licences, and one for each licence without a line.
+    /// What the order means for keys: one for each licence of each line, one for a line without licences, and one for each licence
+    /// without a line, in this order.
+    #[cfg(feature = "alloc")]
     pub fn entitlements(&self) -> impl Iterator<Item = Entitlement<'v>> + use<'v> {
         let ipn = *self;
+        let mut of_line: alloc::vec::Vec<alloc::vec::Vec<Licence<'v>>> = alloc::vec::Vec::new();
+        of_line.resize_with(self.lines().len(), Default::default);
+        let mut others = alloc::vec::Vec::new();
+        for (licence, line) in self.licences().zip(join::lines_of_licences(self)) {
+            match line.and_then(|line| of_line.get_mut(line)) {
+                Some(licences) => licences.push(licence),
+                None => others.push(licence),
+            }
+        }
+        let of = move |line, licence| Entitlement { from: From::Ipn { ipn, line, licence } };
+        let of_lines = self.lines().zip(of_line).flat_map(move |(line, licences)| {
+            let bare = licences.is_empty().then(|| of(Some(line), None));
+            bare.into_iter().chain(licences.into_iter().map(move |each| of(Some(line), Some(each))))
+        });
+        of_lines.chain(others.into_iter().map(move |licence| of(None, Some(licence))))
+    }
+
+    /// What the order means for keys: one for each licence of each line, one for a line without licences, and one for each licence
+    /// without a line, in this order. Without an allocator it looks at all lines and licences for each.
+    #[cfg(not(feature = "alloc"))]
+    pub fn entitlements(&self) -> impl Iterator<Item = Entitlement<'v>> + use<'v> {
+        let ipn = *self;
+        let of = move |line, licence| Entitlement { from: From::Ipn { ipn, line, licence } };
         let of_lines = self.lines().flat_map(move |line| {
-            let of =
-                move |licence| Entitlement { from: From::Ipn { ipn, line: Some(line), licence } };
-            let bare = line.licences().next().is_none().then(|| of(None));
-            bare.into_iter().chain(line.licences().map(move |licence| of(Some(licence))))
+            let bare = line.licences().next().is_none().then(|| of(Some(line), None));
+            bare.into_iter().chain(line.licences().map(move |each| of(Some(line), Some(each))))
         });
-        let others = self.other_licences().map(move |licence| Entitlement {
-            from: From::Ipn { ipn, line: None, licence: Some(licence) },
-        });
-        of_lines.chain(others)
+        of_lines.chain(self.other_licences().map(move |licence| of(None, Some(licence))))
     }
 }
 
@@ -86,6 +113,35 @@ impl<'v> Lcn<'v> {
 }
 
 impl<'v> Entitlement<'v> {
+    /// 2Checkout's number of the order that this is about; in an LCN of the last one.
+    ///
+    /// # Errors
+    /// As any [`Reading`].
+    pub fn refno(&self) -> Reading<&'v str> {
+        match &self.from {
+            From::Ipn { ipn, .. } => ipn.order().refno(),
+            From::Lcn(lcn) => lcn.licence().last_order(),
+        }
+    }
+
+    /// The line of the order, if there is one.
+    #[must_use]
+    pub const fn line(&self) -> Option<Line<'v>> {
+        match &self.from {
+            From::Ipn { line, .. } => *line,
+            From::Lcn(_) => None,
+        }
+    }
+
+    /// The licence of the order, if there is one.
+    #[must_use]
+    pub const fn licence(&self) -> Option<Licence<'v>> {
+        match &self.from {
+            From::Ipn { licence, .. } => *licence,
+            From::Lcn(_) => None,
+        }
+    }
+
     /// 2Checkout's product id, to be mapped to the merchant's own product.
     ///
     /// # Errors
@@ -199,7 +255,8 @@ const fn of_order(event: Event) -> Action {
     match event {
         Event::OrderFulfilled => Action::Grant,
         Event::OrderReversed | Event::OrderCancelled | Event::OrderChargedBack => Action::Revoke,
-        Event::OrderRefunded | Event::OrderDenied | Event::Unclassified => Action::Review,
+        Event::OrderRefunded => Action::Refund,
+        Event::OrderDenied | Event::Unclassified => Action::Review,
         _ => Action::Wait,
     }
 }
@@ -217,7 +274,7 @@ fn of_subscription(lcn: &Lcn<'_>) -> Action {
         _ => {}
     }
     match lcn.event() {
-        Event::LicenceExpired => Action::Revoke,
+        Event::LicenceExpired => Action::Expire,
         Event::LicencePendingActivation | Event::LicencePastDue => Action::Wait,
         Event::Unclassified => Action::Review,
         _ => Action::Grant,

@@ -47,7 +47,7 @@ pub(crate) fn dedupe_key(view: &View<'_>, kind: Kind) -> Result<Fingerprint, Err
         if value.is_empty() { Err(Error::MissingField(name)) } else { Ok(value) }
     };
     let other = |name| Ok::<_, Error>(scalar(view, name)?.unwrap_or_default());
-    let values: [&[u8]; 7] = match kind {
+    let values: [&[u8]; 8] = match kind {
         Kind::Ipn => [
             b"ipn",
             needed("REFNO")?,
@@ -56,6 +56,7 @@ pub(crate) fn dedupe_key(view: &View<'_>, kind: Kind) -> Result<Fingerprint, Err
             other("REFUND_TYPE")?,
             other("CHARGEBACK_RESOLUTION")?,
             other("IPN_TOTALGENERAL")?,
+            other("FRAUD_STATUS")?,
         ],
         Kind::Lcn => {
             let values: [&[u8]; 4] = [

@@ -25,7 +25,7 @@ impl Store {
             Action::Grant => return self.grant(refno, ipn),
             Action::Revoke => vec![self.take_back(refno)],
             Action::Wait => vec![Outcome::Nothing],
-            Action::Review if ipn.event() == Event::OrderRefunded => self.refund(refno, ipn),
+            Action::Refund => self.refund(refno, ipn),
             Action::Review if ipn.event() == Event::OrderDenied => {
                 vec![Outcome::Review("denied by the fraud check")]
             }

@@ -1,7 +1,7 @@
 //! Changes of subscriptions. Owns which of them counts; must never issue a key, because a new subscription is an order's to announce,
 //! nor let an older change undo a newer one.
 
-use countersign::{Action, Event, Lcn};
+use countersign::{Action, Lcn};
 
 use super::{Outcome, Store};
 use crate::catalogue;
@@ -25,12 +25,7 @@ impl Store {
         let standing = match entitlement.action() {
             Action::Grant => Standing::Active,
             // It ended by itself, and a renewal may be on its way.
-            Action::Revoke
-                if lcn.event() == Event::LicenceExpired
-                    && lcn.licence().is_disabled() != Ok(Some(true)) =>
-            {
-                Standing::Expired
-            }
+            Action::Expire => Standing::Expired,
             Action::Revoke => Standing::Disabled,
             // Past due is not over: 2Checkout is still trying to collect.
             Action::Wait => return Outcome::Nothing,

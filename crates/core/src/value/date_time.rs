@@ -107,11 +107,9 @@ impl DateTime {
     }
 
     /// The same date and time in the zone that the account is known to have, for messages without `TIMEZONE_OFFSET`.
-    /// A mere date stays as it is.
     #[must_use]
     pub fn or_offset(self, offset: Offset) -> Self {
-        let offset = self.time.and(self.offset.or(Some(offset)));
-        Self { offset, ..self }
+        Self { offset: self.offset.or(Some(offset)), ..self }
     }
 
     /// The same date at this time of day, for dates that were sent without one. `None` if there is no such time. Its zone is still unknown: say it with
@@ -225,6 +223,27 @@ impl Expiry {
             Self::At(date) => Some(*date),
             Self::Never => None,
         }
+    }
+
+    /// The last second of it in Unix seconds, read in favour of whoever relies on it: a mere date lasts to the end of its day. Where the zone is
+    /// not known, `offset` is taken, and for a mere date always, since nobody says which zone its day is in; `-12:00` is the
+    /// latest there is. `i64::MAX` for never.
+    ///
+    /// ```
+    /// use countersign::{AlgorithmSet, Offset, SecretKey, Verifier, sign};
+    /// # let key = SecretKey::new(b"AABBCCDDEEFF")?;
+    /// # let body = sign(b"LICENSE_CODE=AB12CD34EF&EXPIRATION_DATE=2025-02-11", &key, AlgorithmSet::SHA)?;
+    /// # let verified = Verifier::new([key])?.verify(&body)?;
+    /// # let lcn = verified.lcn().unwrap();
+    /// let west = Offset::from_minutes(-12 * 60).unwrap();
+    /// // EXPIRATION_DATE=2025-02-11: until 2025-02-12 11:59:59 UTC.
+    /// assert_eq!(lcn.expiry()?.unwrap().last_second(west), 1_739_361_599);
+    /// # Ok::<(), countersign::Error>(())
+    /// ```
+    #[must_use]
+    pub fn last_second(&self, offset: Offset) -> i64 {
+        let moment = |date: DateTime| date.or_time(23, 59, 59)?.or_offset(offset).unix();
+        self.date().and_then(moment).unwrap_or(i64::MAX)
     }
 }
 

@@ -1,13 +1,18 @@
 //! A licence server: keys for what was sold, renewed and taken back through 2Checkout. Owns the way from a request to an answer; must never
 //! let a receipt out before the store has the message.
 //!
-//! `catalogue` says what is ours, `store` what a message changes, `licence` whether a key is good.
+//! Its rooms lie in the folder of its name: `catalogue` says what is ours, `store` what a message changes, `licence` whether a key is good.
 
+#[path = "licence_server/catalogue.rs"]
 mod catalogue;
+#[path = "licence_server/key.rs"]
 mod key;
+#[path = "licence_server/licence.rs"]
 mod licence;
+#[path = "licence_server/store/mod.rs"]
 mod store;
 #[cfg(test)]
+#[path = "licence_server/tests.rs"]
 mod tests;
 
 use std::error::Error;

@@ -3,6 +3,9 @@
 //!
 //! Protocol page: `ipn.md`, sections 4, 6 and 8; `docs/typed.md` has the rules, `docs/fields.md` every field.
 
+#[cfg(feature = "alloc")]
+pub(crate) mod join;
+
 use core::iter::FusedIterator;
 
 #[cfg(feature = "alloc")]
@@ -244,8 +247,8 @@ impl Refund<'_> {
         Ok(ipn.totals().total()?.map(|total| total.abs()))
     }
 
-    /// Whether this refund gives back all that was `paid` for the order, as the merchant's own books say: the message does not. Several partial refunds may
-    /// add up to the whole.
+    /// Whether this refund alone gives back all that was `paid` for the order, as the merchant's own books say: the message does not. Where partial refunds
+    /// happen, add up their [`amount`](Self::amount)s instead.
     ///
     /// # Errors
     /// As any [`Reading`].
