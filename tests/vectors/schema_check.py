@@ -1,9 +1,13 @@
 """Enough of JSON Schema (draft 2020-12) to hold the vectors against schema.json without another library.
 
 A keyword that is not known here is an error, so the schema cannot come to rely on one that is silently skipped.
+
+`schema_check.py SCHEMA` holds JSON lines from standard input against a schema; it prints what is wrong, and how many lines it read.
 """
 
+import json
 import re
+import sys
 
 TYPES = {
     "object": dict,
@@ -12,7 +16,7 @@ TYPES = {
     "boolean": bool,
     "null": type(None),
 }
-ANNOTATIONS = {"$schema", "$id", "$defs", "title", "description"}
+ANNOTATIONS = {"$schema", "$id", "$defs", "$comment", "title", "description", "examples"}
 
 
 def complaints(root, pointer, value):
@@ -33,7 +37,7 @@ def look_at(root, schema, value, path, found):
 
 def check_ref(root, schema, wanted, value, path, found):
     target = root
-    for step in wanted.lstrip("#/").split("/"):
+    for step in wanted.lstrip("#/").split("/") if wanted != "#" else []:
         target = target[step]
     look_at(root, target, value, path, found)
 
@@ -93,10 +97,14 @@ def check_properties(root, schema, wanted, value, path, found):
 
 
 def check_additional_properties(root, schema, wanted, value, path, found):
-    assert wanted is False
     if isinstance(value, dict):
         known = schema.get("properties", {})
-        found.extend(f"{path}: has {name}" for name in value if name not in known)
+        others = {name: other for name, other in value.items() if name not in known}
+        if wanted is False:
+            found.extend(f"{path}: has {name}" for name in others)
+        else:
+            for name, other in others.items():
+                look_at(root, wanted, other, f"{path}/{name}", found)
 
 
 def check_min_properties(root, schema, wanted, value, path, found):
@@ -142,6 +150,16 @@ def check_one_of(root, schema, wanted, value, path, found):
         found.append(f"{path}: fits {fitting} of the {len(wanted)} shapes it may have")
 
 
+def check_any_of(root, schema, wanted, value, path, found):
+    def fits(each):
+        inner = []
+        look_at(root, each, value, path, inner)
+        return not inner
+
+    if not any(fits(each) for each in wanted):
+        found.append(f"{path}: fits none of the {len(wanted)} shapes it may have")
+
+
 def check_all_of(root, schema, wanted, value, path, found):
     for each in wanted:
         look_at(root, each, value, path, found)
@@ -166,5 +184,20 @@ KEYWORDS = {
     "maxItems": check_max_items,
     "uniqueItems": check_unique_items,
     "oneOf": check_one_of,
+    "anyOf": check_any_of,
     "allOf": check_all_of,
 }
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        root = json.load(file)
+    count = 0
+    for count, line in enumerate(sys.stdin, 1):
+        for complaint in complaints(root, "#", json.loads(line)):
+            print(f"line {count}: {complaint}")
+    print(f"{count} lines")
+
+
+if __name__ == "__main__":
+    main()

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::failure::{Failure, Status};
 use crate::json::{Pairs, Problem};
-use crate::options::{BodyArgs, PolicyArgs};
+use crate::options::{BodyArgs, KindArgs, PolicyArgs};
 use crate::output::{self, BAD, DIM, GOOD, ODD, styled};
 use crate::secrets::Secrets;
 use crate::text::{printable, printable_in};
@@ -51,6 +51,9 @@ pub(crate) struct Explain {
 
     #[command(flatten)]
     secrets: Secrets,
+
+    #[command(flatten)]
+    kind: KindArgs,
 
     #[command(flatten)]
     policy: PolicyArgs,
@@ -93,9 +96,10 @@ struct FindingEntry<'a> {
 
 impl Explain {
     pub(crate) fn run(self) -> Result<Status, Failure> {
+        let kind = self.kind.kind()?;
         let (bytes, keys): (Vec<_>, Vec<_>) =
             self.secrets.read_both(Some(&self.body.file))?.into_iter().unzip();
-        let judge = self.policy.judge(keys, Limits::DEFAULT)?;
+        let judge = self.policy.judge(kind, keys, Limits::DEFAULT)?;
         let body = self.body.read()?;
         let now = clock::now();
         let date = ReceiptDate::from_unix(now);

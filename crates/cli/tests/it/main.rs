@@ -8,5 +8,6 @@ mod cli;
 mod examples;
 mod https;
 mod listen;
+mod notification;
 mod send;
 mod support;
