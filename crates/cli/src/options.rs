@@ -177,6 +177,28 @@ pub(crate) fn account(text: &str) -> Result<String, &'static str> {
     if is_word { Ok(text.to_owned()) } else { Err("an account number has no blanks in it") }
 }
 
+/// Refuses the first option given that has no effect on a kind of message.
+pub(crate) fn options_go(
+    kind: &str,
+    options: &[&str],
+    mut given: impl Iterator<Item = &'static str>,
+) -> Result<(), Failure> {
+    let Some(option) = given.find(|option| !options.contains(option)) else { return Ok(()) };
+    let instead = match options {
+        [] => String::new(),
+        [one] => format!(", which takes {one}"),
+        [all @ .., last] => format!(", which takes {} and {last}", all.join(", ")),
+    };
+    Err(Failure::new(format!("{option} does not go with --kind {kind}{instead}")))
+}
+
+/// The sentence about the option without which there is nothing to check or sign.
+pub(crate) fn account_missing(kind: &str) -> Failure {
+    Failure::new(format!(
+        "--kind {kind} needs --account NUMBER: your account number, from your configuration"
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -81,7 +81,7 @@ fn the_checker_finds_what_is_wrong() {
         change(|bad| bad["invalid"] = serde_json::json!({"A": {"hex": "0"}})),
         change(|bad| drop(bad.as_object_mut().unwrap().remove("delivery_id"))),
     ] {
-        assert!(check(&[bad.clone()]).starts_with("line 1: "), "{bad}");
+        assert!(check(std::slice::from_ref(&bad)).starts_with("line 1: "), "{bad}");
     }
 }
 

@@ -9,10 +9,7 @@ use super::page::Page;
 use crate::failure::{Failure, Status};
 use crate::json::Bytes;
 
-const NAMES: Names = Names {
-    signature: "signature (HASH, SIGNATURE_SHA2_256 or SIGNATURE_SHA3_256)",
-    secret: "secret key",
-};
+const NAMES: Names = Names { signature: "signature", secret: "secret key" };
 
 pub(super) fn run(command: &Verify) -> Result<Status, Failure> {
     let keys = command.secrets.read(Some(&command.body.file))?;

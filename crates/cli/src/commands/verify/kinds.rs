@@ -4,6 +4,7 @@
 use clap::ValueEnum;
 
 use crate::failure::Failure;
+use crate::options::options_go;
 
 /// What is verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -54,32 +55,9 @@ impl MessageKind {
     }
 
     /// Refuses the first option that does not go with the kind.
-    pub(super) fn takes(
-        self,
-        mut given: impl Iterator<Item = &'static str>,
-    ) -> Result<(), Failure> {
-        match given.find(|option| !self.options().contains(option)) {
-            None => Ok(()),
-            Some(option) => Err(does_not_go(option, self.name(), self.options())),
-        }
+    pub(super) fn takes(self, given: impl Iterator<Item = &'static str>) -> Result<(), Failure> {
+        options_go(self.name(), self.options(), given)
     }
-}
-
-/// The sentence about an option that has no effect.
-pub(crate) fn does_not_go(option: &str, kind: &str, options: &[&str]) -> Failure {
-    let instead = match options {
-        [] => "which takes neither it nor another one of its sort".to_owned(),
-        [one] => format!("which takes {one}"),
-        [all @ .., last] => format!("which takes {} and {last}", all.join(", ")),
-    };
-    Failure::new(format!("{option} does not go with --kind {kind}, {instead}"))
-}
-
-/// The sentence about the option without which there is nothing to check.
-pub(crate) fn account_missing(kind: &str) -> Failure {
-    Failure::new(format!(
-        "--kind {kind} needs --account NUMBER: your account number, from your configuration"
-    ))
 }
 
 #[cfg(test)]

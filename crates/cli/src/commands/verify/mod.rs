@@ -16,7 +16,7 @@ use countersign::{Error, Kind, ReceiptDate};
 
 use self::kinds::MessageKind;
 use crate::failure::{Failure, Status};
-use crate::options::{BodyArgs, PolicyArgs, account};
+use crate::options::{BodyArgs, PolicyArgs, account, account_missing};
 use crate::secrets::Secrets;
 
 const EXAMPLES: &str = "\
@@ -108,6 +108,6 @@ impl Verify {
     }
 
     fn account(&self) -> Result<&str, Failure> {
-        self.account.as_deref().ok_or_else(|| kinds::account_missing(self.kind.name()))
+        self.account.as_deref().ok_or_else(|| account_missing(self.kind.name()))
     }
 }

@@ -54,9 +54,11 @@ impl Page {
 
     /// Every field by its name.
     pub(super) fn fields<'a>(&mut self, fields: impl IntoIterator<Item = (&'a [u8], &'a [u8])>) {
-        for (name, value) in fields {
-            let name = printable_in(name, SHOWN);
-            self.words(&name, &printable_in(value, SHOWN));
+        let names = fields.into_iter().map(|(name, value)| (printable_in(name, SHOWN), value));
+        let rows: Vec<_> = names.collect();
+        let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(24);
+        for (name, value) in rows {
+            self.words(&format!("{name:<width$}"), &printable_in(value, SHOWN));
         }
     }
 
