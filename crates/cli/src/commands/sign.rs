@@ -123,7 +123,12 @@ impl Sign {
                 Ok(Status::Refused)
             }
             Err(error) => {
-                output::refuse(&error.to_string(), error.code());
+                let sentence = match error {
+                    // The core's sentence is about what 2Checkout sends.
+                    Error::MissingField(name) => format!("there is no {name}, which is signed"),
+                    other => other.to_string(),
+                };
+                output::refuse(&sentence, error.code());
                 Ok(Status::Refused)
             }
         }

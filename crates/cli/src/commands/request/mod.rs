@@ -58,7 +58,7 @@ impl Request {
 #[derive(Args, Debug)]
 struct Signer {
     /// Your merchant code
-    #[arg(long, value_name = "CODE", value_parser = filled)]
+    #[arg(long, value_name = "CODE", value_parser = merchant)]
     merchant: String,
 
     /// How it is signed: sha256, sha3-256, md5
@@ -77,6 +77,13 @@ impl Signer {
     fn algorithm(&self) -> Algorithm {
         self.algorithm.into()
     }
+}
+
+fn merchant(text: &str) -> Result<String, &'static str> {
+    if text.contains(|c: char| matches!(c, '"' | '\'') || c.is_control()) {
+        return Err("a merchant code has no quotes in it");
+    }
+    filled(text)
 }
 
 /// A value that is not empty.

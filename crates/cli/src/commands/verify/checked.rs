@@ -77,6 +77,11 @@ impl Names {
             Error::MissingSignature => {
                 format!("there is no {signature}; is this the whole message, and of this kind?")
             }
+            Error::MissingField("EPAYMENT") => {
+                "there is no <EPAYMENT>…</EPAYMENT> in it".to_owned()
+            }
+            // The core's sentence is about the settings of notifications.
+            Error::MissingField(name) => format!("{name} was not sent; is this of this kind?"),
             other => other.to_string(),
         };
         Problem { message, ..Problem::from(error) }
