@@ -2,9 +2,13 @@
 docs/notification.schema.json, without another library.
 
 A keyword that is not known here is an error, so the schema cannot come to rely on one that is silently skipped.
+
+`schema_check.py SCHEMA` holds JSON lines from standard input against a schema; it prints what is wrong, and how many lines it read.
 """
 
+import json
 import re
+import sys
 
 TYPES = {
     "object": dict,
@@ -34,7 +38,7 @@ def look_at(root, schema, value, path, found):
 
 def check_ref(root, schema, wanted, value, path, found):
     target = root
-    for step in wanted.lstrip("#/").split("/"):
+    for step in wanted.lstrip("#/").split("/") if wanted != "#" else []:
         target = target[step]
     look_at(root, target, value, path, found)
 
@@ -96,11 +100,12 @@ def check_properties(root, schema, wanted, value, path, found):
 def check_additional_properties(root, schema, wanted, value, path, found):
     if isinstance(value, dict):
         known = schema.get("properties", {})
-        for name in value:
-            if name not in known and wanted is False:
-                found.append(f"{path}: has {name}")
-            elif name not in known:
-                look_at(root, wanted, value[name], f"{path}/{name}", found)
+        others = {name: other for name, other in value.items() if name not in known}
+        if wanted is False:
+            found.extend(f"{path}: has {name}" for name in others)
+        else:
+            for name, other in others.items():
+                look_at(root, wanted, other, f"{path}/{name}", found)
 
 
 def check_min_properties(root, schema, wanted, value, path, found):
@@ -183,3 +188,17 @@ KEYWORDS = {
     "oneOf": check_one_of,
     "allOf": check_all_of,
 }
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        root = json.load(file)
+    count = 0
+    for count, line in enumerate(sys.stdin, 1):
+        for complaint in complaints(root, "#", json.loads(line)):
+            print(f"line {count}: {complaint}")
+    print(f"{count} lines")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{completions, demo, explain, fixture, listen, man, send, sign, verify};
+use crate::commands::{
+    completions, demo, explain, fixture, listen, man, request, send, sign, verify,
+};
 use crate::failure::{Failure, Status};
 
 /// The five-minute path; the tests walk it.
@@ -46,6 +48,7 @@ pub(crate) enum Command {
     Verify(verify::Verify),
     Explain(explain::Explain),
     Sign(sign::Sign),
+    Request(request::Request),
     Fixture(fixture::Fixture),
     Send(send::Send),
     Listen(listen::Listen),
@@ -60,6 +63,7 @@ impl Command {
             Self::Verify(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Sign(command) => command.run(),
+            Self::Request(command) => command.run(),
             Self::Fixture(command) => command.run(),
             Self::Send(command) => command.run(),
             Self::Listen(command) => command.run(),

@@ -42,6 +42,10 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 pub(crate) const LINE_BREAK_SIGNED: &str =
     "the body ends in a line break, which is signed as part of its last value";
 
+/// To be said of such a body that does not verify.
+pub(crate) const LINE_BREAK_HINT: &str = "hint: the body ends in a line break, which belongs to \
+    its last value; `echo` and editors add one";
+
 /// Whether the body ends in a line break that an editor or `echo` may have added: it belongs to the
 /// last value.
 pub(crate) fn ends_in_line_break(body: &[u8]) -> bool {

@@ -17,6 +17,7 @@ mod delivery;
 mod failure;
 mod input;
 mod json;
+mod link;
 mod options;
 mod output;
 pub mod receipt;

@@ -35,28 +35,52 @@ impl From<AlgorithmName> for Algorithm {
     }
 }
 
-/// The kind that is demanded.
+/// The kind of notification that is demanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum KindName {
+enum KindName {
     /// Whatever it is
     Auto,
     /// An order message
     Ipn,
     /// A subscription message
     Lcn,
+    /// What is no notification: known, so that it can be said where to go.
+    #[value(hide = true, alias = "ins", alias = "return", alias = "convertplus")]
+    #[value(alias = "delivery", alias = "idn-reply")]
+    Other,
+}
+
+/// Which notifications are accepted.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "What is accepted")]
+pub(crate) struct KindArgs {
+    /// Demand a kind: auto, ipn, lcn
+    #[arg(long, value_name = "KIND", default_value = "auto", hide_possible_values = true)]
+    kind: KindName,
+}
+
+impl KindArgs {
+    pub(crate) fn kind(&self) -> Result<Kind, Failure> {
+        match self.kind {
+            KindName::Auto => Ok(Kind::Unknown),
+            KindName::Ipn => Ok(Kind::Ipn),
+            KindName::Lcn => Ok(Kind::Lcn),
+            KindName::Other => Err(Failure::new(
+                "this command is for notifications (--kind auto, ipn, lcn); `countersign verify --kind \
+                 ins|return|convertplus|delivery|idn-reply` checks the other messages",
+            )),
+        }
+    }
 }
 
 /// What is accepted as genuine.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "What is accepted")]
 pub(crate) struct PolicyArgs {
-    /// Demand a kind: auto, ipn, lcn
-    #[arg(long, value_name = "KIND", default_value = "auto", hide_possible_values = true)]
-    kind: KindName,
-
-    /// Signatures to accept: sha3-256, sha256, md5; the strongest one that was sent must be right
-    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "sha3-256,sha256")]
-    #[arg(hide_possible_values = true)]
+    /// Signatures to accept: sha3-256, sha256, md5 [default: sha3-256,sha256]
+    ///
+    /// The strongest one that was sent must be right.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', hide_possible_values = true)]
     accept: Vec<AlgorithmName>,
 
     /// Require that every signature in the message is right, not only the strongest
@@ -74,26 +98,37 @@ pub(crate) struct PolicyArgs {
 
 impl PolicyArgs {
     /// The policy, but for the age limit, which needs the time of day.
-    fn policy(&self) -> Policy {
-        let kind = match self.kind {
-            KindName::Auto => Kind::Unknown,
-            KindName::Ipn => Kind::Ipn,
-            KindName::Lcn => Kind::Lcn,
-        };
+    pub(crate) fn policy(&self, kind: Kind) -> Policy {
         let policy = Policy::new().accept(self.accepted()).kind(kind);
         policy.require_all(self.require_all).strict(self.strict)
     }
 
     pub(crate) fn accepted(&self) -> AlgorithmSet {
-        set(&self.accept)
+        if self.accept.is_empty() { AlgorithmSet::SHA } else { set(&self.accept) }
+    }
+
+    /// The options that were given.
+    pub(crate) fn given(&self) -> impl Iterator<Item = &'static str> {
+        let all = [
+            ("--accept", !self.accept.is_empty()),
+            ("--require-all", self.require_all),
+            ("--strict", self.strict),
+            ("--max-age", self.max_age.is_some()),
+        ];
+        all.into_iter().filter_map(|(name, given)| given.then_some(name))
     }
 
     /// The secrets joined with the policy.
-    pub(crate) fn judge(&self, keys: Vec<SecretKey>, limits: Limits) -> Result<Judge, Failure> {
+    pub(crate) fn judge(
+        &self,
+        kind: Kind,
+        keys: Vec<SecretKey>,
+        limits: Limits,
+    ) -> Result<Judge, Failure> {
         let verifier = Verifier::new(keys).map_err(|error| Failure::of(error, "no secret"))?;
         Ok(Judge::new(
             verifier,
-            self.policy().limits(limits),
+            self.policy(kind).limits(limits),
             self.max_age.map(Duration::from_secs),
         ))
     }
@@ -134,6 +169,34 @@ impl BodyArgs {
     pub(crate) fn read(&self) -> Result<Vec<u8>, Failure> {
         input::read(&self.file)
     }
+}
+
+/// An account number, as it is signed.
+pub(crate) fn account(text: &str) -> Result<String, &'static str> {
+    let is_word = !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control());
+    if is_word { Ok(text.to_owned()) } else { Err("an account number has no blanks in it") }
+}
+
+/// Refuses the first option given that has no effect on a kind of message.
+pub(crate) fn options_go(
+    kind: &str,
+    options: &[&str],
+    mut given: impl Iterator<Item = &'static str>,
+) -> Result<(), Failure> {
+    let Some(option) = given.find(|option| !options.contains(option)) else { return Ok(()) };
+    let instead = match options {
+        [] => String::new(),
+        [one] => format!(", which takes {one}"),
+        [all @ .., last] => format!(", which takes {} and {last}", all.join(", ")),
+    };
+    Err(Failure::new(format!("{option} does not go with --kind {kind}{instead}")))
+}
+
+/// The sentence about the option without which there is nothing to check or sign.
+pub(crate) fn account_missing(kind: &str) -> Failure {
+    Failure::new(format!(
+        "--kind {kind} needs --account NUMBER: your account number, from your configuration"
+    ))
 }
 
 #[cfg(test)]

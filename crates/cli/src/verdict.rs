@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use countersign::owned::Notification;
 use countersign::{Policy, Receipt, ReceiptDate, Verified, Verifier};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -65,6 +66,9 @@ impl Serialize for Verdict {
                     map.serialize_entry("receipt_error", problem)?;
                 }
                 map.serialize_entry("fields", &Pairs(verified.fields()))?;
+                if let Some(notification) = Notification::of(verified) {
+                    map.serialize_entry("notification", &notification)?;
+                }
             }
             Self::Refused(problem) => {
                 map.serialize_entry("valid", &false)?;

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::failure::{Failure, Status};
 use crate::json::{Pairs, Problem};
-use crate::options::{BodyArgs, PolicyArgs};
+use crate::options::{BodyArgs, KindArgs, PolicyArgs};
 use crate::output::{self, BAD, DIM, GOOD, ODD, styled};
 use crate::secrets::Secrets;
 use crate::text::{printable, printable_in};
@@ -26,6 +26,8 @@ Examples:
 
 No right digest is ever shown. The customers' data is: do not post the output
 where others can read it.
+
+For notifications only; `countersign verify --kind …` checks other messages.
 
 Exit status: 0 the message verifies, 1 it does not, 2 wrong command line,
 unusable secret, or unreadable body.";
@@ -51,6 +53,9 @@ pub(crate) struct Explain {
 
     #[command(flatten)]
     secrets: Secrets,
+
+    #[command(flatten)]
+    kind: KindArgs,
 
     #[command(flatten)]
     policy: PolicyArgs,
@@ -93,9 +98,10 @@ struct FindingEntry<'a> {
 
 impl Explain {
     pub(crate) fn run(self) -> Result<Status, Failure> {
+        let kind = self.kind.kind()?;
         let (bytes, keys): (Vec<_>, Vec<_>) =
             self.secrets.read_both(Some(&self.body.file))?.into_iter().unzip();
-        let judge = self.policy.judge(keys, Limits::DEFAULT)?;
+        let judge = self.policy.judge(kind, keys, Limits::DEFAULT)?;
         let body = self.body.read()?;
         let now = clock::now();
         let date = ReceiptDate::from_unix(now);
@@ -187,10 +193,24 @@ impl<'a> Case<'a> {
             let _ =
                 writeln!(text, "  {} {finding} ({})", styled(style, finding.id()), finding.code());
         }
+        if let Some(kind) = self.elsewhere() {
+            let _ = writeln!(text, "\n`countersign verify --kind {kind}` checks such a message.");
+        }
         if !self.diagnosis.is_complete() {
             text.push_str("  The body is so large that not everything was tried.\n");
         }
         text
+    }
+
+    /// The kind for `verify`, if this is no notification.
+    fn elsewhere(&self) -> Option<&'static str> {
+        let has = |name: &str| self.parsed.is_ok_and(|message| message.form().get(name).is_some());
+        self.diagnosis.findings().iter().find_map(|finding| match finding.code() {
+            "message_is_ins" => Some("ins --account NUMBER"),
+            "message_is_return_url" if has("signature") => Some("convertplus"),
+            "message_is_return_url" => Some("return --account NUMBER"),
+            _ => None,
+        })
     }
 
     fn signatures(&self, text: &mut String) {

@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 
 use crate::commands::send::seconds;
 use crate::failure::{Failure, Status};
-use crate::options::PolicyArgs;
+use crate::options::{KindArgs, PolicyArgs};
 use crate::output;
 use crate::secrets::Secrets;
 use crate::server::{Lines, Server, Settings};
@@ -55,13 +55,17 @@ pub(crate) struct Listen {
     secrets: Secrets,
 
     #[command(flatten)]
+    kind: KindArgs,
+
+    #[command(flatten)]
     policy: PolicyArgs,
 }
 
 impl Listen {
     pub(crate) fn run(self) -> Result<Status, Failure> {
         let limits = Limits { body: self.max_body, ..Limits::DEFAULT };
-        let judge = self.policy.judge(self.secrets.read(None)?, limits)?;
+        let kind = self.kind.kind()?;
+        let judge = self.policy.judge(kind, self.secrets.read(None)?, limits)?;
         let settings = Settings { judge, max_body: self.max_body, timeout: self.timeout };
         let failed = |error| Failure::io(format_args!("cannot listen on {}", self.addr), &error);
         let server = Server::bind(&self.addr, settings).map_err(failed)?;

@@ -11,6 +11,7 @@ const EXAMPLES: &str = "\
 Examples:
   $ countersign man > countersign.1
   $ countersign man verify > countersign-verify.1
+  $ countersign man request idn > countersign-request-idn.1
 
 Exit status: 0 printed, 2 no such command, or wrong command line.";
 
@@ -19,7 +20,7 @@ Exit status: 0 printed, 2 no such command, or wrong command line.";
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Man {
     /// The command; without it, the program
-    command: Option<String>,
+    command: Vec<String>,
 }
 
 impl Man {
@@ -27,19 +28,19 @@ impl Man {
         let mut program = Cli::command();
         // Gives the pages of commands their full names.
         program.build();
-        let page = match &self.command {
-            None => program,
-            Some(name) => {
-                let found = program.get_subcommands().find(|command| command.get_name() == name);
-                let found = found.cloned().ok_or_else(|| {
-                    Failure::new(format!(
-                        "there is no command {name:?}; `countersign help` lists them"
-                    ))
-                })?;
-                let title = format!("countersign-{name}");
-                found.display_name(title)
-            }
-        };
+        let mut page = program;
+        for name in &self.command {
+            let found = page.get_subcommands().find(|command| command.get_name() == name);
+            page = found.cloned().ok_or_else(|| {
+                let named = self.command.join(" ");
+                Failure::new(format!(
+                    "there is no command {named:?}; `countersign help` lists them"
+                ))
+            })?;
+        }
+        if !self.command.is_empty() {
+            page = page.display_name(format!("countersign-{}", self.command.join("-")));
+        }
         let mut text = Vec::new();
         let rendered = Page::new(page).render(&mut text);
         rendered.map_err(|error| Failure::io("cannot write the manual page", &error))?;

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use countersign::SecretKey;
+use countersign::{Error, SecretKey};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
@@ -35,7 +35,16 @@ pub(crate) type Bytes = Zeroizing<Vec<u8>>;
 impl Secrets {
     /// Reads all of them. `body` is what the command reads besides: standard input cannot be both.
     pub(crate) fn read(&self, body: Option<&Path>) -> Result<Vec<SecretKey>, Failure> {
-        Ok(self.read_both(body)?.into_iter().map(|(_, key)| key).collect())
+        self.read_as(body, SecretKey::new)
+    }
+
+    /// The same for another kind of secret.
+    pub(crate) fn read_as<T>(
+        &self,
+        body: Option<&Path>,
+        make: impl Fn(&[u8]) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Failure> {
+        Ok(self.read_all(body, make)?.into_iter().map(|(_, secret)| secret).collect())
     }
 
     /// The same with the bytes, for finding out what is wrong with them.
@@ -43,6 +52,14 @@ impl Secrets {
         &self,
         body: Option<&Path>,
     ) -> Result<Vec<(Bytes, SecretKey)>, Failure> {
+        self.read_all(body, SecretKey::new)
+    }
+
+    fn read_all<T>(
+        &self,
+        body: Option<&Path>,
+        make: impl Fn(&[u8]) -> Result<T, Error>,
+    ) -> Result<Vec<(Bytes, T)>, Failure> {
         let from_stdin = self.0.iter().filter(|source| source.is_stdin()).count();
         if from_stdin > 0 && body.is_some_and(input::is_stdin) {
             return Err(Failure::new(
@@ -54,8 +71,8 @@ impl Secrets {
         }
         let read = |source: &Source| {
             let bytes = source.read()?;
-            let key = SecretKey::new(&bytes).map_err(|error| Failure::of(error, source))?;
-            Ok((bytes, key))
+            let secret = make(&bytes).map_err(|error| Failure::of(error, source))?;
+            Ok((bytes, secret))
         };
         self.0.iter().map(read).collect()
     }

@@ -41,7 +41,8 @@ impl Args for Secrets {
             .action(ArgAction::Append)
             .help("File with the secret key (one line break at its end is dropped); `-` is stdin")
             .long_help(
-                "File with the account's secret key (Control Panel, Integrations, Webhooks & API). \
+                "File with the account's secret key (Control Panel, Integrations, Webhooks & API), \
+                 or with the other secret that --kind names. \
                  One line break at its end is dropped, everything else belongs to the key. `-` is \
                  standard input.\n\n\
                  Give several secrets while a key is being changed: they are tried in the order \

@@ -8,13 +8,29 @@ use std::time::Duration;
 
 use super::support::{BINARY, Ended, KEY, Killed, Listener, data, finish, run};
 
-const COMMANDS: [&str; 9] =
-    ["demo", "verify", "explain", "sign", "fixture", "send", "listen", "completions", "man"];
+const COMMANDS: [&str; 14] = [
+    "demo",
+    "verify",
+    "explain",
+    "sign",
+    "request",
+    "request idn",
+    "request irn",
+    "request ise",
+    "request api-auth",
+    "fixture",
+    "send",
+    "listen",
+    "completions",
+    "man",
+];
 
 /// The example lines of a help text.
 fn examples(help: &Ended) -> Vec<String> {
     assert_eq!(help.code, Some(0));
-    let lines = help.text().lines().filter_map(|line| line.strip_prefix("  $ "));
+    // A backslash at its end joins a line with the next.
+    let text = help.text().replace("\\\n      ", "");
+    let lines = text.lines().filter_map(|line| line.strip_prefix("  $ "));
     // Remarks stand in brackets at the end.
     let lines: Vec<_> = lines.map(|line| line.split("     (").next().unwrap().to_owned()).collect();
     assert!(!lines.is_empty());
@@ -30,6 +46,17 @@ fn prepared() -> tempfile::TempDir {
     write("order.form", &data("order.form"));
     write("change.form", countersign_fixtures::get("lcn-change").unwrap().body);
     write("signed.form", &data("order-signed.form"));
+    for name in [
+        "word.txt",
+        "link-word.txt",
+        "ins.form",
+        "back.txt",
+        "thanks.txt",
+        "codes.form",
+        "reply.xml",
+    ] {
+        write(name, &data(name));
+    }
     dir
 }
 
@@ -37,7 +64,7 @@ fn shell(line: &str, dir: &Path) -> Command {
     let bin = Path::new(BINARY).parent().unwrap().display();
     let mut command = Command::new("sh");
     command.args(["-c", &format!("PATH='{bin}':\"$PATH\"; {line}")]).current_dir(dir);
-    command.env("KEY", "AABBCCDDEEFF");
+    command.env("KEY", "AABBCCDDEEFF").env("WORD", "buylink-secret");
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -47,7 +74,8 @@ fn every_example_works() {
     let listener = Listener::start(&[]);
     for command in COMMANDS {
         let dir = prepared();
-        for line in examples(&run(&["help", command], b"")) {
+        let help = [&["help"], &command.split(' ').collect::<Vec<_>>()[..]].concat();
+        for line in examples(&run(&help, b"")) {
             let line = line.replace("http://127.0.0.1:8020/", &listener.url());
             if line.starts_with("countersign listen") {
                 listens(&line, dir.path());

@@ -7,6 +7,8 @@ mod cli;
 #[cfg(unix)]
 mod examples;
 mod https;
+mod kinds;
 mod listen;
+mod notification;
 mod send;
 mod support;

@@ -22,6 +22,7 @@ pub use back_ref::back_ref_tag;
 pub use sign::{sign, sign_demo};
 
 use crate::fields::form::Form;
+use crate::fields::view::Field;
 use crate::verify::{covered, digest};
 use crate::{Algorithm, Error, InsSecretWord, Limits, Storage, Tag};
 
@@ -78,6 +79,7 @@ impl<'p> RedirectPolicy<'p> {
 /// let back = Redirect::verify(query, &RedirectPolicy::new("1817037"), &[word])?;
 /// assert_eq!((back.order_number(), back.total()), (b"4774380224".as_slice(), b"0.01".as_slice()));
 /// assert_eq!(back.unsigned("currency_code"), Some(b"USD".as_slice()));
+/// assert_eq!(back.unsigned_fields().count(), 1);
 /// # Ok::<(), countersign::Error>(())
 /// ```
 pub struct Redirect<'a> {
@@ -202,6 +204,14 @@ impl Redirect<'_> {
     pub fn unsigned(&self, name: &str) -> Option<&[u8]> {
         let apart = [ORDER, TOTAL, SIGNATURE, OTHER_SIGNATURE].contains(&name);
         if apart { None } else { self.form.get(name) }
+    }
+
+    /// All parameters that no signature covers, in the order in which they came.
+    pub fn unsigned_fields(&self) -> impl Iterator<Item = Field<'_>> {
+        let apart = [ORDER, TOTAL, SIGNATURE, OTHER_SIGNATURE];
+        self.form
+            .fields()
+            .filter(move |field| !apart.iter().any(|name| name.as_bytes() == field.name()))
     }
 
     /// `invoice_id`. **Not signed.**
