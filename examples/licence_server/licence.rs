@@ -82,7 +82,8 @@ impl Licence {
         let mut expiry = paid().map(|grant| grant.expiry).fold(grant.expiry, later);
         if let Some(change) = change {
             // Orders that the change cannot know of.
-            let since = paid().filter(|grant| grant.at.is_some_and(|at| at.is_after(&change.at)));
+            let since = paid()
+                .filter(|grant| grant.at.is_some_and(|at| at.is_after(&change.at) == Some(true)));
             let said = change.expiry.unwrap_or(expiry);
             match (since.map(|grant| grant.expiry).reduce(later), change.standing) {
                 (Some(after), _) => expiry = after,
@@ -103,7 +104,7 @@ impl Licence {
 /// The later of two orders; the second where they do not say.
 fn newer<'g>(one: &'g Grant, other: &'g Grant) -> &'g Grant {
     match (one.at, other.at) {
-        (Some(at), Some(than)) if at.is_after(&than) => one,
+        (Some(at), Some(than)) if at.is_after(&than) == Some(true) => one,
         _ => other,
     }
 }

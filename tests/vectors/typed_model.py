@@ -196,14 +196,15 @@ class Message:
 
     def as_json(self):
         events = {"ipn": self.ipn_event, "lcn": self.lcn_event}
-        # A group of which nothing is left, an array without members and a key that cannot be made are left out.
-        parts = {**self.groups(), **self.lines(), "dedupe_key": self.dedupe_key()}
+        dedupe_key = self.dedupe_key()
         return {
             "kind": self.kind,
             "event": events[self.kind](),
-            **{name: part for name, part in parts.items() if part},
+            **({"dedupe_key": dedupe_key} if dedupe_key else {}),
             "delivery_id": self.delivery_id(),
-            **({"invalid": self.invalid} if self.invalid else {}),
+            **self.groups(),
+            **self.lines(),
+            "invalid": self.invalid,
         }
 
     # Single values.
@@ -268,15 +269,19 @@ class Message:
     # Groups.
 
     def groups(self):
+        """Groups and lists are there also if nothing is in them."""
         groups = {}
         for field in self.fields:
             path = field.name.encode()
-            member = self.post.members.get(path)
-            if field.shape not in ("scalar", "array", "either", "any") or member is None:
+            if field.shape not in ("scalar", "array", "either", "any"):
                 continue
-            value = getattr(self, f"read_{field.shape}")(field, path, member)
-            if value not in (None, ODD, []):
-                groups.setdefault(field.group, {})[field.member] = value
+            group = groups.setdefault(field.group, {})
+            member = self.post.members.get(path)
+            value = None if member is None else getattr(self, f"read_{field.shape}")(field, path, member)
+            if value not in (None, ODD):
+                group[field.member] = value
+            elif field.shape in ("array", "any"):
+                group[field.member] = []
         return groups
 
     def read_scalar(self, field, path, member):
@@ -329,13 +334,15 @@ class Message:
         row = {}
         key = str(index).encode()
         for field, path, member in arrays:
+            if field.shape == "line-any":
+                row[field.member] = []
             if isinstance(member, PhpArray):
                 value = self.cell(field, path + b"[" + key + b"]", member.members.get(key))
             elif member is not None and index == 0:
                 value = self.value_for_array(path, member)
             else:
                 continue
-            if value not in (None, ODD, []):
+            if value not in (None, ODD):
                 row[field.member] = value
         return row
 
@@ -345,19 +352,21 @@ class Message:
         return self.read_member(field, path, member)
 
     def lines(self):
-        """Product lines with what belongs to them, and the licences of no line."""
+        """Product lines with their licences, what belongs to their products, and the licences of no line."""
         if self.kind != "ipn":
             return {}
         lines = self.rows("line")
         licences, others = self.licences_of_lines(lines)
         for line, of_line in zip(lines, licences, strict=True):
-            product = line.get("product_id", "")
-            more = {"licences": of_line}
-            if re.fullmatch(r"[0-9]+", product):
-                for group, member in (("option", "options"), ("custom_field", "custom_fields")):
-                    more[member] = self.rows(group, product)
-            line.update({name: rows for name, rows in more.items() if rows})
-        return {"lines": lines, "other_licences": others}
+            line["licences"] = of_line
+        # Lines of one product share its options, so they stand beside the lines, once for each product.
+        products = {line.get("product_id", "") for line in lines}
+        products = sorted(product for product in products if re.fullmatch(r"[0-9]+", product))
+        by_product = {}
+        for group, member in (("option", "options"), ("custom_field", "custom_fields")):
+            rows = {product: self.rows(group, product) for product in products}
+            by_product[member] = {product: of_product for product, of_product in rows.items() if of_product}
+        return {"lines": lines, **by_product, "other_licences": others}
 
     def licences_of_lines(self, lines):
         """For each line its licences, and those of no line. A line that names no product has none."""
@@ -381,10 +390,13 @@ class Message:
         status = self.scalar("ORDERSTATUS")
         resolution = self.scalar("CHARGEBACK_RESOLUTION")
         fraud = self.scalar("FRAUD_STATUS")
-        if ODD in (status, resolution, fraud):
+        why = self.scalar("CHARGEBACK_REASON_CODE")
+        if ODD in (status, resolution, fraud, why):
             return "unclassified"
         if status == "COMPLETE" and resolution not in (None, "NONE"):
             return "order_charged_back"
+        if status == "COMPLETE" and resolution is None and why is not None:
+            return "unclassified"
         if status in ("COMPLETE", "SUSPECT") and fraud == "DENIED":
             return "order_denied"
         if status == "COMPLETE" and fraud in (None, "APPROVED"):
@@ -443,7 +455,7 @@ class Message:
         needed, others = {
             "ipn": (
                 ["REFNO", "ORDERSTATUS"],
-                ["MESSAGE_TYPE", "REFUND_TYPE", "CHARGEBACK_RESOLUTION", "IPN_TOTALGENERAL", "FRAUD_STATUS"],
+                ["MESSAGE_TYPE", "REFUND_TYPE", "CHARGEBACK_RESOLUTION", "CHARGEBACK_REASON_CODE", "IPN_TOTALGENERAL", "FRAUD_STATUS"],
             ),
             "lcn": (["LICENSE_CODE", "DATE_UPDATED"], ["DISPATCH_REASON"]),
         }[self.kind]

@@ -3,11 +3,8 @@
 //!
 //! Rules of its own: `docs/typed.md`, section "Entitlements".
 
-use crate::code::LicenceStatus;
-#[cfg(feature = "alloc")]
-use crate::ipn::join;
 use crate::ipn::{Licence, Line};
-use crate::{Event, Expiry, Ipn, Lcn, Reading};
+use crate::{Action, Error, Expiry, Ipn, Lcn, Reading};
 
 /// What a message means for a key that the merchant issued, or is going to issue.
 ///
@@ -19,7 +16,7 @@ use crate::{Event, Expiry, Ipn, Lcn, Reading};
 /// let verifier = Verifier::new([key])?;
 /// let verified = verifier.verify(&body)?;
 /// for entitlement in verified.ipn().expect("an IPN").entitlements() {
-///     assert_eq!(entitlement.action(), Action::Grant);
+///     assert_eq!(entitlement.action(), Action::Grant); // and `Action::Test` if it is a test order
 ///     assert_eq!(entitlement.product_id()?, Some("30100001"));
 ///     assert_eq!(entitlement.subscription()?, Some("AB12CD34EF"));
 ///     assert_eq!(entitlement.expiry()?.unwrap().to_string(), "2022-04-16T14:36:51");
@@ -34,71 +31,27 @@ pub struct Entitlement<'v> {
 #[derive(Clone, Copy)]
 #[allow(clippy::large_enum_variant, reason = "there may be no heap to put it on")]
 enum From<'v> {
-    Ipn { ipn: Ipn<'v>, line: Option<Line<'v>>, licence: Option<Licence<'v>> },
+    Ipn {
+        ipn: Ipn<'v>,
+        line: Option<Line<'v>>,
+        licence: Option<Licence<'v>>,
+        /// Whether all lines and licences fit together.
+        whole: bool,
+    },
     Lcn(Lcn<'v>),
 }
 
-/// What to do about a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Action {
-    /// Hand it out, or let it go on, until the [`expiry`](Entitlement::expiry).
-    Grant,
-    /// It came to its end by itself; a renewal may be on its way.
-    Expire,
-    /// Take it back: the order was reversed, cancelled or charged back, or the subscription was disabled or cancelled.
-    Revoke,
-    /// Money was returned, in part or whole; which of the two is not in the message. Add up [`Refund::amount`](crate::ipn::Refund) and compare the
-    /// sum with what was paid, or ask the API.
-    Refund,
-    /// Nothing yet: leave things as they are.
-    Wait,
-    /// Something a person, or the API, has to decide: an order denied by the fraud check, a message that contradicts itself or says
-    /// something new.
-    Review,
-}
-
 impl<'v> Ipn<'v> {
-    /// What to do about the keys of this order, all of them: the [`action`](Entitlement::action) of each of its entitlements, also if there are none.
-    ///
-    /// [`Revoke`](Action::Revoke) takes back what *this order* gave (look for its REFNO): its message may name no subscription, and
-    /// a renewal that is cancelled before it was paid leaves what was paid before untouched.
-    #[must_use]
-    pub fn action(&self) -> Action {
-        of_order(self.event())
-    }
-
     /// What the order means for keys: one for each licence of each line, one for a line without licences, and one for each licence
-    /// without a line, in this order.
-    #[cfg(feature = "alloc")]
+    /// without a line, in this order. (Without an allocator it looks at all lines and licences for each.)
     pub fn entitlements(&self) -> impl Iterator<Item = Entitlement<'v>> + use<'v> {
         let ipn = *self;
-        let mut of_line: alloc::vec::Vec<alloc::vec::Vec<Licence<'v>>> = alloc::vec::Vec::new();
-        of_line.resize_with(self.lines().len(), Default::default);
-        let mut others = alloc::vec::Vec::new();
-        for (licence, line) in self.licences().zip(join::lines_of_licences(self)) {
-            match line.and_then(|line| of_line.get_mut(line)) {
-                Some(licences) => licences.push(licence),
-                None => others.push(licence),
-            }
-        }
-        let of = move |line, licence| Entitlement { from: From::Ipn { ipn, line, licence } };
-        let of_lines = self.lines().zip(of_line).flat_map(move |(line, licences)| {
-            let bare = licences.is_empty().then(|| of(Some(line), None));
-            bare.into_iter().chain(licences.into_iter().map(move |each| of(Some(line), Some(each))))
-        });
-        of_lines.chain(others.into_iter().map(move |licence| of(None, Some(licence))))
-    }
-
-    /// What the order means for keys: one for each licence of each line, one for a line without licences, and one for each licence
-    /// without a line, in this order. Without an allocator it looks at all lines and licences for each.
-    #[cfg(not(feature = "alloc"))]
-    pub fn entitlements(&self) -> impl Iterator<Item = Entitlement<'v>> + use<'v> {
-        let ipn = *self;
-        let of = move |line, licence| Entitlement { from: From::Ipn { ipn, line, licence } };
-        let of_lines = self.lines().flat_map(move |line| {
-            let bare = line.licences().next().is_none().then(|| of(Some(line), None));
-            bare.into_iter().chain(line.licences().map(move |each| of(Some(line), Some(each))))
+        let whole = self.other_licences().next().is_none() && !self.has_stray_members();
+        let of = move |line, licence| Entitlement { from: From::Ipn { ipn, line, licence, whole } };
+        let of_lines = self.lines_with_licences().flat_map(move |(line, licences)| {
+            let mut licences = licences.into_iter().peekable();
+            let bare = licences.peek().is_none().then(|| of(Some(line), None));
+            bare.into_iter().chain(licences.map(move |each| of(Some(line), Some(each))))
         });
         of_lines.chain(self.other_licences().map(move |licence| of(None, Some(licence))))
     }
@@ -191,18 +144,25 @@ impl<'v> Entitlement<'v> {
     /// When the key expires: never if the licence is for life, else its date. `None` if the message does not say.
     ///
     /// # Errors
-    /// As any [`Reading`].
+    /// As any [`Reading`]; [`Error::InvalidField`] also if the licence is for life and has a date, or if it has two dates.
     pub fn expiry(&self) -> Reading<Expiry> {
-        let (lifetime, expiry) = match &self.from {
+        let (lifetime, expiry, name) = match &self.from {
             From::Ipn { licence: None, .. } => return Ok(None),
-            From::Ipn { licence: Some(licence), .. } => (licence.is_lifetime()?, licence.expires()),
-            From::Lcn(lcn) => (lcn.licence().is_lifetime()?, lcn.expiry()),
+            From::Ipn { licence: Some(licence), .. } => {
+                (licence.is_lifetime()?, licence.expires()?, "IPN_LICENSE_LIFETIME")
+            }
+            From::Lcn(lcn) => (lcn.licence().is_lifetime()?, lcn.expiry()?, "LICENSE_LIFETIME"),
         };
-        if lifetime == Some(true) { Ok(Some(Expiry::Never)) } else { expiry }
+        match (lifetime, expiry) {
+            (Some(true), Some(Expiry::At(_))) => Err(Error::InvalidField(name)),
+            (Some(true), _) => Ok(Some(Expiry::Never)),
+            _ => Ok(expiry),
+        }
     }
 
-    /// Whether it is the first order: `Some(false)` for renewals. An order that upgrades an earlier one cannot be told from a
-    /// new one by its IPN. In an LCN: whether it was never renewed and never upgraded. `None` if the fields that tell were not sent, or are odd.
+    /// Whether it is the first order. An IPN can only tell that it is not (`Some(false)` for renewals, else `None`): an order that renews or
+    /// upgrades an earlier one may look like any other. In an LCN: whether the subscription was never renewed and never upgraded; `None` if the
+    /// fields that tell were not sent, or are odd.
     #[must_use]
     pub fn is_new(&self) -> Option<bool> {
         match &self.from {
@@ -211,8 +171,7 @@ impl<'v> Entitlement<'v> {
         }
     }
 
-    /// Whether the order renews an earlier one; in an LCN, whether the subscription was ever renewed. `None` if the fields that tell
-    /// were not sent, or are odd.
+    /// Whether the order renews an earlier one: `Some(true)`, or `None` if it cannot be told. In an LCN, whether the subscription was ever renewed.
     #[must_use]
     pub fn is_renewal(&self) -> Option<bool> {
         match &self.from {
@@ -242,42 +201,22 @@ impl<'v> Entitlement<'v> {
     }
 
     /// What to do about the key.
+    ///
+    /// What [`Ipn::action`] says of the whole order; but [`Review`](Action::Review) in place of [`Grant`](Action::Grant) where no product is named, and where
+    /// lines and licences do not fit together: a licence of no line, or a value that is in no row.
     #[must_use]
     pub fn action(&self) -> Action {
         match &self.from {
-            From::Ipn { ipn, .. } => ipn.action(),
-            From::Lcn(lcn) => of_subscription(lcn),
+            From::Ipn { ipn, whole, .. } => match ipn.action() {
+                Action::Grant | Action::Test
+                    if !whole || !matches!(self.product_id(), Ok(Some(_))) =>
+                {
+                    Action::Review
+                }
+                action => action,
+            },
+            From::Lcn(lcn) => lcn.action(),
         }
-    }
-}
-
-const fn of_order(event: Event) -> Action {
-    match event {
-        Event::OrderFulfilled => Action::Grant,
-        Event::OrderReversed | Event::OrderCancelled | Event::OrderChargedBack => Action::Revoke,
-        Event::OrderRefunded => Action::Refund,
-        Event::OrderDenied | Event::Unclassified => Action::Review,
-        _ => Action::Wait,
-    }
-}
-
-fn of_subscription(lcn: &Lcn<'_>) -> Action {
-    let licence = lcn.licence();
-    let (Ok(disabled), Ok(status)) = (licence.is_disabled(), licence.status()) else {
-        return Action::Review;
-    };
-    let ended = matches!(status, Some(LicenceStatus::Disabled | LicenceStatus::Cancelled));
-    match (disabled, ended) {
-        (Some(true), _) | (None, true) => return Action::Revoke,
-        // Neither field can be believed.
-        (Some(false), true) => return Action::Review,
-        _ => {}
-    }
-    match lcn.event() {
-        Event::LicenceExpired => Action::Expire,
-        Event::LicencePendingActivation | Event::LicencePastDue => Action::Wait,
-        Event::Unclassified => Action::Review,
-        _ => Action::Grant,
     }
 }
 

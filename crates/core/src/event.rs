@@ -1,18 +1,28 @@
 //! What happened, in one word. Owns the rules of `docs/typed.md`, section "Events"; must never decide what the documentation
 //! leaves open.
 
-use crate::code::{DispatchReason, FraudStatus, OrderStatus};
-use crate::{Event, Expiry, Ipn, Lcn};
+use crate::code::{ChargebackResolution, DispatchReason, FraudStatus, OrderStatus};
+use crate::{Event, Ipn, Lcn};
 
 pub(crate) fn of_ipn(ipn: &Ipn<'_>) -> Event {
     let order = ipn.order();
-    let (Ok(Some(status)), Ok(fraud), Ok(chargeback)) =
-        (order.status(), order.fraud_status(), ipn.has_chargeback())
-    else {
+    let refund = ipn.refund();
+    let (Ok(Some(status)), Ok(fraud), Ok(resolution), Ok(reason)) = (
+        order.status(),
+        order.fraud_status(),
+        refund.chargeback_resolution(),
+        refund.chargeback_reason(),
+    ) else {
         return Event::Unclassified;
     };
     match status {
-        OrderStatus::Complete if chargeback => Event::OrderChargedBack,
+        OrderStatus::Complete
+            if !matches!(resolution, None | Some(ChargebackResolution::NoChargeback)) =>
+        {
+            Event::OrderChargedBack
+        }
+        // A reason, and nothing about how it stands: that field is switched off.
+        OrderStatus::Complete if resolution.is_none() && reason.is_some() => Event::Unclassified,
         OrderStatus::Complete | OrderStatus::Suspect if fraud == Some(FraudStatus::Denied) => {
             Event::OrderDenied
         }
@@ -59,14 +69,6 @@ fn was_extended(lcn: &Lcn<'_>) -> bool {
         return !expired;
     }
     let exact = licence.expires_at().ok().flatten();
-    match exact.or_else(|| licence.expires().ok().flatten()) {
-        Some(Expiry::Never) => true,
-        Some(Expiry::At(expiry)) => lcn
-            .message()
-            .updated_at()
-            .ok()
-            .flatten()
-            .is_some_and(|updated| expiry.is_after(&updated)),
-        None => false,
-    }
+    let expiry = exact.or_else(|| licence.expires().ok().flatten());
+    expiry.is_some_and(|expiry| lcn.is_after_update(&expiry))
 }

@@ -26,6 +26,21 @@ impl Fingerprint {
         &self.0
     }
 
+    /// Reads 64 hexadecimal digits of either case, as [`Display`](fmt::Display) writes them; anything else is `None`.
+    ///
+    /// ```
+    /// use countersign::Fingerprint;
+    /// let kept = Fingerprint::from_hex(&"0f".repeat(32)).unwrap();
+    /// assert_eq!(kept.to_string(), "0f".repeat(32));
+    /// assert_eq!(Fingerprint::from_hex("0f"), None);
+    /// ```
+    #[must_use]
+    pub fn from_hex(digits: impl AsRef<[u8]>) -> Option<Self> {
+        let mut bytes = [0; 32];
+        hex::decode(digits.as_ref(), &mut bytes)?;
+        Some(Self(bytes))
+    }
+
     fn of(feed: impl Feed) -> Self {
         let mut hash = Sha256::new();
         let mut writer = Writer::new(&mut hash);
@@ -47,7 +62,7 @@ pub(crate) fn dedupe_key(view: &View<'_>, kind: Kind) -> Result<Fingerprint, Err
         if value.is_empty() { Err(Error::MissingField(name)) } else { Ok(value) }
     };
     let other = |name| Ok::<_, Error>(scalar(view, name)?.unwrap_or_default());
-    let values: [&[u8]; 8] = match kind {
+    let values: [&[u8]; 9] = match kind {
         Kind::Ipn => [
             b"ipn",
             needed("REFNO")?,
@@ -55,6 +70,7 @@ pub(crate) fn dedupe_key(view: &View<'_>, kind: Kind) -> Result<Fingerprint, Err
             other("MESSAGE_TYPE")?,
             other("REFUND_TYPE")?,
             other("CHARGEBACK_RESOLUTION")?,
+            other("CHARGEBACK_REASON_CODE")?,
             other("IPN_TOTALGENERAL")?,
             other("FRAUD_STATUS")?,
         ],

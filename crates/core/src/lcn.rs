@@ -8,7 +8,7 @@ pub use crate::generated::lcn::{
     Customer, Cycles, Deal, Licence, Message, Partner, Pause, Renewal, Usage,
 };
 use crate::read::{Reader, Reading};
-use crate::{Event, Expiry};
+use crate::{Error, Event, Expiry};
 
 /// A verified subscription message, typed. Cheap to copy; borrows from the [`Verified`](crate::Verified) it was taken from.
 ///
@@ -50,10 +50,14 @@ impl Lcn<'_> {
     /// When the subscription expires: `EXPIRATION_DATE_TIME` if it was sent, else `EXPIRATION_DATE`, which is mostly a mere date.
     ///
     /// # Errors
-    /// As any [`Reading`].
+    /// As any [`Reading`]; [`Error::InvalidField`] also if the two are of different days.
     pub fn expiry(&self) -> Reading<Expiry> {
-        let exact = self.licence().expires_at()?;
-        exact.map_or_else(|| self.licence().expires(), |expiry| Ok(Some(expiry)))
+        match (self.licence().expires_at()?, self.licence().expires()?) {
+            (Some(exact), Some(day)) if !exact.is_same_day(&day) => {
+                Err(Error::InvalidField("EXPIRATION_DATE_TIME"))
+            }
+            (exact, day) => Ok(exact.or(day)),
+        }
     }
 }
 

@@ -16,6 +16,7 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+mod action;
 mod algorithm;
 pub mod api_auth;
 #[cfg(feature = "alloc")]
@@ -58,11 +59,12 @@ mod value;
 mod verifier;
 mod verify;
 
+pub use action::Action;
 pub use algorithm::{Algorithm, AlgorithmSet};
 pub use date::ReceiptDate;
 #[cfg(feature = "alloc")]
 pub use diagnose::{Diagnosis, Finding, diagnose};
-pub use entitlement::{Action, Entitlement};
+pub use entitlement::Entitlement;
 pub use error::Error;
 pub use fields::form::Form;
 pub use fields::node::Storage;

@@ -222,9 +222,12 @@ impl Verified<'_> {
     /// use countersign::{AlgorithmSet, Event, SecretKey, Verifier, sign};
     /// let key = SecretKey::new(b"AABBCCDDEEFF")?;
     /// let body = sign(b"REFNO=900000001&ORDERSTATUS=REFUND", &key, AlgorithmSet::SHA)?;
-    /// match Verifier::new([key])?.verify(&body)?.event() {
+    /// let verified = Verifier::new([key])?.verify(&body)?;
+    /// let test = verified.ipn().map_or(Ok(None), |ipn| ipn.is_test())? == Some(true);
+    /// match verified.event() {
+    ///     Event::OrderFulfilled if test => { /* nobody paid */ }
     ///     Event::OrderFulfilled => { /* deliver */ }
-    ///     Event::OrderRefunded | Event::OrderChargedBack => { /* take back */ }
+    ///     Event::OrderRefunded => { /* how much? */ }
     ///     _ => { /* note, and answer all the same */ }
     /// }
     /// # Ok::<(), countersign::Error>(())
@@ -238,7 +241,7 @@ impl Verified<'_> {
     /// The same for all messages about one business event, across repeats and URLs: what to look up before acting on a message.
     ///
     /// SHA-256 over the fields that make the event (`docs/typed.md`, section "Keys"): for an order REFNO, ORDERSTATUS,
-    /// MESSAGE_TYPE, REFUND_TYPE, CHARGEBACK_RESOLUTION, IPN_TOTALGENERAL and FRAUD_STATUS, for a subscription LICENSE_CODE, DATE_UPDATED and DISPATCH_REASON.
+    /// MESSAGE_TYPE, REFUND_TYPE, CHARGEBACK_RESOLUTION, CHARGEBACK_REASON_CODE, IPN_TOTALGENERAL and FRAUD_STATUS, for a subscription LICENSE_CODE, DATE_UPDATED and DISPATCH_REASON.
     ///
     /// Its limits: two partial refunds of the same amount have the same key (ask the API for the refunded total); a COMPLETE that is sent
     /// again at invoicing has the key of the first; two URLs must send the same of these fields.

@@ -8,11 +8,11 @@ use crate::fields::view::{Field, Fields, Path};
 use crate::known;
 
 /// The signed fields without personal data: identifiers, amounts, dates and statuses stay; names, addresses, e-mail, telephone,
-/// IP addresses, card digits, tax ids, free text, delivered keys and download links go, and so does every field that is not
-/// documented, and every value with an `@` in it.
+/// IP addresses, card digits, tax ids, free text of people, delivered keys and download links go, and so does every field that is not
+/// documented, and every value with an `@` in it. Statuses and codes are shown as they were sent.
 ///
 /// [`Display`](fmt::Display) writes one line: `REFNO=900000001 LASTNAME=[redacted] IPN_PNAME[0]="Sample Suite" …`, with
-/// control characters and bytes that are not UTF-8 escaped. Empty values stay, for they say that there is nothing.
+/// control characters and bytes that are not UTF-8 escaped, in names as `%XX`. Empty values stay, for they say that there is nothing.
 ///
 /// ```
 /// use countersign::{AlgorithmSet, SecretKey, Verifier, sign};
@@ -44,9 +44,29 @@ impl<'v> Redacted<'v> {
 
 fn shown<'v>(field: &Field<'v>) -> Option<&'v [u8]> {
     let value = field.value();
-    Some(value).filter(|value| {
-        value.is_empty() || (known::is_shown(field.name()) && memchr::memchr(b'@', value).is_none())
-    })
+    Some(value)
+        .filter(|value| value.is_empty() || (known::is_shown(field.name()) && !has_at(value)))
+}
+
+/// An address of e-mail, perhaps encoded once more.
+fn has_at(value: &[u8]) -> bool {
+    memchr::memchr(b'@', value).is_some() || memchr::memmem::find(value, b"%40").is_some()
+}
+
+/// A path that nobody can make look like the end of another field: names are not signed.
+fn write_path(f: &mut fmt::Formatter<'_>, path: &Path<'_>) -> fmt::Result {
+    let mut result = Ok(());
+    path.write_bytes(|piece| {
+        for byte in piece {
+            result = result.and_then(|()| match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b'[' | b']' => {
+                    fmt::Write::write_char(f, char::from(*byte))
+                }
+                _ => write!(f, "%{byte:02X}"),
+            });
+        }
+    });
+    result
 }
 
 /// Bytes that stand in a line of a log without quotes.
@@ -58,7 +78,9 @@ impl fmt::Display for Redacted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, (path, value)) in self.fields().enumerate() {
             let blank = if number == 0 { "" } else { " " };
-            write!(f, "{blank}{path:?}=")?;
+            f.write_str(blank)?;
+            write_path(f, &path)?;
+            f.write_str("=")?;
             match value {
                 None => f.write_str("[redacted]")?,
                 Some(value) if value.iter().all(|byte| is_plain(*byte)) => {
@@ -87,5 +109,23 @@ impl fmt::Display for Redacted<'_> {
 impl fmt::Debug for Redacted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Redacted({self})")
+    }
+}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use crate::{AlgorithmSet, SecretKey, Verifier, sign};
+    use alloc::string::ToString;
+
+    #[test]
+    fn names_forge_no_fields() {
+        let key = SecretKey::new(b"AABBCCDDEEFF").unwrap();
+        let body = b"REFNO=1&X[0+ORDERSTATUS=COMPLETE&X%0A%3D[%20%22]=2&IPN_LINK_SOURCE=ada%2540example.com";
+        let body = sign(body, &key, AlgorithmSet::SHA).unwrap();
+        let verified = Verifier::new([key]).unwrap().verify(&body).unwrap();
+        assert_eq!(
+            verified.redacted().to_string(),
+            "REFNO=1 X_0_ORDERSTATUS=[redacted] X%0A%3D[%20%22]=[redacted] IPN_LINK_SOURCE=[redacted]"
+        );
     }
 }

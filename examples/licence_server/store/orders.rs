@@ -22,10 +22,12 @@ impl Store {
             return Ok(vec![Outcome::Review("another account's VENDOR_CODE")]);
         }
         Ok(match ipn.action() {
-            Action::Grant => return self.grant(refno, ipn),
-            Action::Revoke => vec![self.take_back(refno)],
+            Action::Grant | Action::Test => return self.grant(refno, ipn),
+            Action::Withdraw => vec![self.take_back(refno)],
             Action::Wait => vec![Outcome::Nothing],
             Action::Refund => self.refund(refno, ipn),
+            // Perhaps it is won one day; until somebody knows, the money is gone.
+            Action::Review if ipn.event() == Event::OrderChargedBack => vec![self.take_back(refno)],
             Action::Review if ipn.event() == Event::OrderDenied => {
                 vec![Outcome::Review("denied by the fraud check")]
             }

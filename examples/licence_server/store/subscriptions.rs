@@ -23,7 +23,7 @@ impl Store {
             return Outcome::Review("an expiry that cannot be read");
         };
         let standing = match entitlement.action() {
-            Action::Grant => Standing::Active,
+            Action::Grant | Action::Test => Standing::Active,
             // It ended by itself, and a renewal may be on its way.
             Action::Expire => Standing::Expired,
             Action::Revoke => Standing::Disabled,
@@ -35,7 +35,7 @@ impl Store {
         };
         // Each change tells the whole state, so one that was overtaken has nothing to add. Of two in the same second the
         // last one heard counts.
-        if self.changes.get(reference).is_some_and(|known| known.at.is_after(&at)) {
+        if self.changes.get(reference).is_some_and(|known| known.at.is_after(&at) == Some(true)) {
             return Outcome::Outdated;
         }
         self.changes.insert(reference.to_owned(), Change { at, standing, expiry });

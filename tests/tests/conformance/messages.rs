@@ -4,7 +4,7 @@ use countersign::api_auth::{Header, Login};
 use countersign::convertplus::{MerchantToken, ReturnUrl, sign_link};
 use countersign::delivery::Delivery;
 use countersign::ins::{Ins, InsPolicy};
-use countersign::order_service::{Idn, IdnReply, Irn, Ise, OrderStatus, ResponseCode};
+use countersign::order_service::{Idn, IdnReply, Irn, Ise, ResponseCode, SearchStatus};
 use countersign::redirect::{Redirect, RedirectPolicy, back_ref_tag};
 use countersign::{
     Algorithm, BuyLinkSecretWord, Error, InsSecretWord, Limits, Policy, ReceiptDate, SecretKey,
@@ -164,8 +164,8 @@ fn irn(vector: &Message) -> Verdict {
 fn ise(vector: &Message) -> Verdict {
     let (key, algorithm, given) = order(vector)?;
     let status = match given.status.as_str() {
-        "" => OrderStatus::All,
-        "COMPLETE_AND_REFUND" => OrderStatus::CompleteAndRefund,
+        "" => SearchStatus::All,
+        "COMPLETE_AND_REFUND" => SearchStatus::CompleteAndRefund,
         other => panic!("{}: unknown status {other}", vector.id),
     };
     let mut search = Ise::new(&given.merchant, ReceiptDate::parse(&given.asked)?)

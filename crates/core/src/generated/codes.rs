@@ -60,7 +60,7 @@ open_codes! {
     /// `CHARGEBACK_RESOLUTION`. All values but one are unconfirmed: anything else than `None` means that there is a chargeback.
     ChargebackResolution(crate::value::exactly) {
         /// `NONE`: No chargeback. (S)
-        None = "NONE",
+        NoChargeback = "NONE",
     }
 
     /// `CHARGEBACK_REASON_CODE`: why the buyer's bank took the money back.

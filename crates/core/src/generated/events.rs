@@ -24,7 +24,7 @@ pub enum Event {
     PaymentReceived,
     /// IPN: The product needs a confirmation that it was delivered.
     DeliveryConfirmationAwaited,
-    /// IPN: Paid and fulfilled, with no chargeback and no objection by the fraud check. Comes again at invoicing.
+    /// IPN: Paid and fulfilled, with no chargeback and no objection by the fraud check, as far as the message says. Comes again at invoicing.
     OrderFulfilled,
     /// IPN: Money was returned, in part or whole; which of the two is not in the message.
     OrderRefunded,
@@ -91,5 +91,11 @@ impl Event {
             Self::LicenceCancellationReverted => "licence_cancellation_reverted",
             Self::Unclassified => "unclassified",
         }
+    }
+}
+
+impl core::fmt::Display for Event {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.name())
     }
 }

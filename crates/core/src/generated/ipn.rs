@@ -980,7 +980,7 @@ impl<'v> Line<'v> {
         self.0.value(17)
     }
 
-    /// 2Checkout's commission for the line.
+    /// Commission of the line.
     ///
     /// `IPN_PCOMMISSION`, marked T; for example `0.00`.
     #[cfg(feature = "alloc")]

@@ -223,7 +223,7 @@ pub(crate) const ITEMS: [&str; 12] = [
 ];
 
 /// What `redacted` shows, sorted.
-pub(crate) const SHOWN: [&str; 126] = [
+pub(crate) const SHOWN: [&str; 123] = [
     "ACTION_AFTER_CYCLES",
     "AFFILIATE_ID",
     "AVANGATE_CUSTOMER_REFERENCE",
@@ -247,13 +247,10 @@ pub(crate) const SHOWN: [&str; 126] = [
     "EXPIRATION_DATE",
     "EXPIRATION_DATE_TIME",
     "EXPIRED",
-    "EXTERNAL_CUSTOMER_REFERENCE",
     "FRAUD_STATUS",
     "FX_MARKUP",
     "FX_RATE",
-    "GATEWAY_RESPONSE",
     "GIFT_ORDER",
-    "IPN_BUNDLE_DETAILS",
     "IPN_COMMISSION",
     "IPN_COUPON_DISCOUNT",
     "IPN_DATE",
@@ -353,12 +350,10 @@ pub(crate) const SHOWN: [&str; 126] = [
 ];
 
 /// The same for families.
-pub(crate) const SHOWN_FAMILIES: [&str; 7] = [
+pub(crate) const SHOWN_FAMILIES: [&str; 5] = [
     "IPN_CUSTOM_*_TEXT",
     "IPN_PRODUCT_OPTIONS_*_OPERATOR",
-    "IPN_PRODUCT_OPTIONS_*_OPTIONAL_VALUE",
     "IPN_PRODUCT_OPTIONS_*_PRICE",
     "IPN_PRODUCT_OPTIONS_*_TEXT",
     "IPN_PRODUCT_OPTIONS_*_USAGE",
-    "IPN_PRODUCT_OPTIONS_*_VALUE",
 ];

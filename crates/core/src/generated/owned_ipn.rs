@@ -39,7 +39,6 @@ pub struct Order {
     /// Renewals: `REFNOEXT` of the first orders, one member per original order.
     ///
     /// `ORIGINAL_REFNOEXT`, marked D S; for example `order-12`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub original_refno_ext: Vec<String>,
     /// The buyer's own purchase-order number, up to 255 characters.
     ///
@@ -89,12 +88,10 @@ pub struct Order {
     /// Renewals: the source tags of the first orders, one member per original order.
     ///
     /// `IPN_ORIGINAL_LINK_SOURCE`, marked S.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub original_link_source: Vec<String>,
     /// Additional fields of the order. Shape not known: all values are given.
     ///
     /// `CUSTOM_FIELDS`, marked T.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub custom_fields: Vec<String>,
     /// Where a purchase order stands; must be switched on.
     ///
@@ -427,9 +424,6 @@ impl core::fmt::Debug for Customer {
         if self.reference.is_some() {
             shown.field("reference", &self.reference);
         }
-        if self.external_reference.is_some() {
-            shown.field("external_reference", &self.external_reference);
-        }
         shown.finish_non_exhaustive()
     }
 }
@@ -725,9 +719,6 @@ impl core::fmt::Debug for Card {
         if self.card_type.is_some() {
             shown.field("card_type", &self.card_type);
         }
-        if self.gateway_response.is_some() {
-            shown.field("gateway_response", &self.gateway_response);
-        }
         shown.finish_non_exhaustive()
     }
 }
@@ -1015,7 +1006,7 @@ pub struct Line {
     /// `IPN_PGROUP_NAME`, marked S.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_name: Option<String>,
-    /// 2Checkout's commission for the line.
+    /// Commission of the line.
     ///
     /// `IPN_PCOMMISSION`, marked T; for example `0.00`.
     #[serde(with = "crate::value::decimal_json", skip_serializing_if = "Option::is_none")]
@@ -1023,31 +1014,21 @@ pub struct Line {
     /// Delivered keys. How several codes of a line are sent is not known: all values below the member are given.
     ///
     /// `IPN_DELIVEREDCODES`, marked D S U.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub delivered_codes: Vec<String>,
     /// Bundle. Shape not known: all values below the member are given.
     ///
     /// `IPN_BUNDLE_DETAILS`, marked T.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bundle_details: Vec<String>,
     /// Keys delivered for a bundle. Shape not known: all values below the member are given.
     ///
     /// `IPN_BUNDLE_DELIVEREDCODES`, marked T.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bundle_delivered_codes: Vec<String>,
     /// Total of the line.
     ///
     /// `IPN_TOTAL`, marked D; for example `58.31`.
     #[serde(with = "crate::value::decimal_json", skip_serializing_if = "Option::is_none")]
     pub total: Option<Decimal>,
-    /// Its pricing options.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<ProductOption>,
-    /// Its additional fields.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub custom_fields: Vec<CustomField>,
     /// Its licences.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub licences: Vec<Licence>,
 }
 
@@ -1077,8 +1058,6 @@ impl Line {
             bundle_details: odd.cells(from.bundle_details(), from.0.cell(20)),
             bundle_delivered_codes: odd.cells(from.bundle_delivered_codes(), from.0.cell(21)),
             total: odd.cell(from.total(), from.0.cell(22)),
-            options: Vec::new(),
-            custom_fields: Vec::new(),
             licences: Vec::new(),
         }
     }
@@ -1142,17 +1121,8 @@ impl core::fmt::Debug for Line {
         if self.commission.is_some() {
             shown.field("commission", &self.commission);
         }
-        if !self.bundle_details.is_empty() {
-            shown.field("bundle_details", &self.bundle_details);
-        }
         if self.total.is_some() {
             shown.field("total", &self.total);
-        }
-        if !self.options.is_empty() {
-            shown.field("options", &self.options);
-        }
-        if !self.custom_fields.is_empty() {
-            shown.field("custom_fields", &self.custom_fields);
         }
         if !self.licences.is_empty() {
             shown.field("licences", &self.licences);
@@ -1299,12 +1269,6 @@ impl core::fmt::Debug for ProductOption {
         let mut shown = f.debug_struct("ProductOption");
         if self.label.is_some() {
             shown.field("label", &self.label);
-        }
-        if self.value.is_some() {
-            shown.field("value", &self.value);
-        }
-        if self.optional_value.is_some() {
-            shown.field("optional_value", &self.optional_value);
         }
         if self.price.is_some() {
             shown.field("price", &self.price);

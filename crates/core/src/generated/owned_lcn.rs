@@ -369,9 +369,6 @@ impl core::fmt::Debug for Customer {
         if self.reference.is_some() {
             shown.field("reference", &self.reference);
         }
-        if self.external_reference.is_some() {
-            shown.field("external_reference", &self.external_reference);
-        }
         shown.finish_non_exhaustive()
     }
 }

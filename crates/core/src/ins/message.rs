@@ -81,3 +81,11 @@ impl core::fmt::Debug for Unsigned<'_> {
         f.debug_list().entries(self.fields()).finish()
     }
 }
+
+impl Item<'_> {
+    /// Its number, from 1.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.0.number
+    }
+}

@@ -19,7 +19,7 @@ pub use crate::generated::ipn::{
     ProductOption, Refund, Totals,
 };
 use crate::generated::names;
-use crate::read::{Reader, Reading, Rows, family};
+use crate::read::{Reader, Reading, Rows, family, len, strays};
 
 /// A verified order message, typed. Cheap to copy; borrows from the [`Verified`](crate::Verified) it was taken from.
 ///
@@ -61,15 +61,6 @@ impl<'v> Ipn<'v> {
         Licences { rows: Rows::named(self.reader, &names::LICENCES) }
     }
 
-    /// Licences that belong to no line of this message. Looks at all lines for each licence.
-    pub fn other_licences(&self) -> impl Iterator<Item = Licence<'v>> + use<'v> {
-        let ipn = *self;
-        self.licences().filter(move |licence| {
-            let product = licence.product();
-            product.is_none() || !ipn.lines().any(|line| line.product() == product)
-        })
-    }
-
     /// What the message reports, in one word. The rules are those of `docs/typed.md`; an [`Event`] says less than the fields,
     /// and is computed from them.
     #[must_use]
@@ -85,8 +76,9 @@ impl<'v> Ipn<'v> {
         self.message().is_test()
     }
 
-    /// Whether the merchant has the money or the bank's word for it: authorised, received or complete, and no chargeback.
-    /// Odd values are no.
+    /// Whether the merchant has the money or the bank's word for it: authorised, received or complete, nothing about a chargeback, and not denied by
+    /// the fraud check. Odd values are no. A field that is switched off says nothing: without CHARGEBACK_RESOLUTION and CHARGEBACK_REASON_CODE a chargeback looks
+    /// like the COMPLETE before it.
     #[must_use]
     pub fn is_money_secured(&self) -> bool {
         let secured = matches!(
@@ -97,48 +89,111 @@ impl<'v> Ipn<'v> {
                     | OrderStatus::Complete
             ))
         );
-        secured && self.has_chargeback() == Ok(false)
+        let denied =
+            !matches!(self.order().fraud_status(), Ok(fraud) if fraud != Some(FraudStatus::Denied));
+        secured && !denied && self.has_chargeback() == Ok(false)
     }
 
-    /// Whether goods may go out: complete, no chargeback, and no objection by the fraud check (or none that is sent).
-    /// Odd values are no. Whether it is a test is another question.
+    /// Whether goods may go out: complete, nothing about a chargeback, and no objection by the fraud check, as far as these fields are switched on.
+    /// Odd values are no. Whether it is a test is another question: [`is_test`](Self::is_test).
     #[must_use]
     pub fn may_deliver(&self) -> bool {
-        matches!(self.order().status(), Ok(Some(OrderStatus::Complete)))
-            && matches!(self.order().fraud_status(), Ok(None | Some(FraudStatus::Approved)))
-            && self.has_chargeback() == Ok(false)
+        self.event() == Event::OrderFulfilled
     }
 
-    /// Whether the order was taken back: refunded (in part or whole), reversed, cancelled, or charged back.
+    /// Whether the order was taken back: refunded (in part or whole), reversed, cancelled, or charged back. Odd values are no.
     #[must_use]
     pub fn is_taken_back(&self) -> bool {
         let taken = matches!(
             self.order().status(),
             Ok(Some(OrderStatus::Refund | OrderStatus::Reversed | OrderStatus::Cancelled))
         );
-        taken || self.has_chargeback() == Ok(true)
+        taken || self.event() == Event::OrderChargedBack
     }
 
-    /// Whether `CHARGEBACK_RESOLUTION` says something other than `NONE`. Its values are not known, so this may be a chargeback
-    /// that was decided in the merchant's favour.
+    /// Whether the message says anything about a chargeback: `CHARGEBACK_RESOLUTION` something other than `NONE`, or, where that says nothing, any `CHARGEBACK_REASON_CODE`. Which
+    /// resolutions there are is not known, so it may have been decided in the merchant's favour.
     ///
     /// # Errors
-    /// [`Error::InvalidField`] if the field is odd.
+    /// [`Error::InvalidField`] if one of the fields is odd.
     pub fn has_chargeback(&self) -> Result<bool, Error> {
-        let resolution = self.refund().chargeback_resolution()?;
-        Ok(resolution.is_some_and(|resolution| resolution != ChargebackResolution::None))
+        let refund = self.refund();
+        let resolution = refund.chargeback_resolution()?;
+        let reason = refund.chargeback_reason()?;
+        Ok(match resolution {
+            Some(resolution) => resolution != ChargebackResolution::NoChargeback,
+            None => reason.is_some(),
+        })
     }
 
-    /// Whether this order renews an earlier one: `ORIGINAL_REFNOEXT` or `IPN_ORIGINAL_LINK_SOURCE` names an original order.
-    /// `None` if neither was sent at all, because then it cannot be told.
+    /// Whether this order renews an earlier one: `Some(true)` if `ORIGINAL_REFNOEXT` or `IPN_ORIGINAL_LINK_SOURCE` names an original order. `None` if not, for that
+    /// does not mean that it is new: the first order may have had neither.
     #[must_use]
     pub fn is_renewal(&self) -> Option<bool> {
         let names = ["ORIGINAL_REFNOEXT", "IPN_ORIGINAL_LINK_SOURCE"];
-        let sent = names.iter().any(|name| self.reader.find(name).is_some());
-        let says = |name: &&'static str| {
-            self.reader.texts(name).any(|text| text.map_or(true, |text| !text.is_empty()))
+        let says =
+            |name| self.reader.texts(name).any(|text| text.map_or(true, |text| !text.is_empty()));
+        names.into_iter().any(says).then_some(true)
+    }
+
+    /// Whether a value of a line or a licence is in no row, because its key is not the number of one: text, or a number that leaves a gap. It is signed, and reached
+    /// by its name, but no line has it.
+    #[must_use]
+    pub fn has_stray_members(&self) -> bool {
+        let stray = |names: &'static [&'static str]| {
+            let len = names
+                .iter()
+                .filter_map(|name| Some(len(&self.reader.view, self.reader.find(name)?)));
+            let len = len.max().unwrap_or(0);
+            names
+                .iter()
+                .filter_map(|name| self.reader.find(name))
+                .any(|found| strays(&self.reader.view, found, len))
         };
-        sent.then(|| names.iter().any(says))
+        stray(&names::LINES) || stray(&names::LICENCES)
+    }
+
+    /// The lines with their licences, in time that grows with the message; [`Line::licences`] looks at all lines and licences each time. (Without an allocator
+    /// this does so too.)
+    #[cfg(feature = "alloc")]
+    pub fn lines_with_licences(
+        &self,
+    ) -> impl Iterator<Item = (Line<'v>, impl IntoIterator<Item = Licence<'v>> + use<'v>)> + use<'v>
+    {
+        let mut of_line = alloc::vec::Vec::<alloc::vec::Vec<Licence<'v>>>::new();
+        of_line.resize_with(self.lines().len(), Default::default);
+        for (licence, line) in self.licences().zip(join::lines_of_licences(self)) {
+            if let Some(licences) = line.and_then(|line| of_line.get_mut(line)) {
+                licences.push(licence);
+            }
+        }
+        self.lines().zip(of_line)
+    }
+
+    /// The lines with their licences. Without an allocator it looks at all lines and licences for each.
+    #[cfg(not(feature = "alloc"))]
+    pub fn lines_with_licences(
+        &self,
+    ) -> impl Iterator<Item = (Line<'v>, impl IntoIterator<Item = Licence<'v>> + use<'v>)> + use<'v>
+    {
+        self.lines().map(|line| (line, line.licences()))
+    }
+
+    /// Licences that belong to no line of this message.
+    #[cfg(feature = "alloc")]
+    pub fn other_licences(&self) -> impl Iterator<Item = Licence<'v>> + use<'v> {
+        let lines = join::lines_of_licences(self).into_iter();
+        self.licences().zip(lines).filter(|(_, line)| line.is_none()).map(|(licence, _)| licence)
+    }
+
+    /// Licences that belong to no line of this message. Without an allocator it looks at all lines for each.
+    #[cfg(not(feature = "alloc"))]
+    pub fn other_licences(&self) -> impl Iterator<Item = Licence<'v>> + use<'v> {
+        let ipn = *self;
+        self.licences().filter(move |licence| {
+            let product = licence.product();
+            product.is_none() || !ipn.lines().any(|line| line.product() == product)
+        })
     }
 }
 
@@ -238,13 +293,16 @@ impl Refund<'_> {
     /// The amount that was returned, as a positive number, if this is a refund ([`Event::OrderRefunded`]): the total of the message without its sign.
     ///
     /// # Errors
-    /// As any [`Reading`].
+    /// As any [`Reading`]; [`Error::InvalidField`] also for a refund whose total is above zero, since refunds are negative.
     pub fn amount(&self) -> Reading<Decimal> {
         let ipn = Ipn { reader: self.0 };
         if ipn.order().status()? != Some(OrderStatus::Refund) {
             return Ok(None);
         }
-        Ok(ipn.totals().total()?.map(|total| total.abs()))
+        match ipn.totals().total()? {
+            Some(total) if total > Decimal::ZERO => Err(Error::InvalidField("IPN_TOTALGENERAL")),
+            total => Ok(total.map(|total| total.abs())),
+        }
     }
 
     /// Whether this refund alone gives back all that was `paid` for the order, as the merchant's own books say: the message does not. Where partial refunds

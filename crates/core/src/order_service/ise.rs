@@ -11,7 +11,7 @@ use crate::{Algorithm, Error, SecretKey};
 /// The documented values of `ORDERSTATUS`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum OrderStatus {
+pub enum SearchStatus {
     /// `ALL`
     All,
     /// `COMPLETE`
@@ -26,7 +26,7 @@ pub enum OrderStatus {
     Reversed,
 }
 
-impl OrderStatus {
+impl SearchStatus {
     /// The value as sent.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -66,7 +66,7 @@ pub struct Ise<'a> {
     asked: ReceiptDate,
     start: &'a str,
     end: &'a str,
-    status: OrderStatus,
+    status: SearchStatus,
     product_id: &'a str,
     country_code: &'a str,
     filter_string: &'a str,
@@ -85,7 +85,7 @@ impl<'a> Ise<'a> {
             asked,
             start: "",
             end: "",
-            status: OrderStatus::All,
+            status: SearchStatus::All,
             product_id: "",
             country_code: "",
             filter_string: "",
@@ -102,7 +102,7 @@ impl<'a> Ise<'a> {
     }
 
     /// Only orders in this status.
-    pub const fn status(mut self, status: OrderStatus) -> Self {
+    pub const fn status(mut self, status: SearchStatus) -> Self {
         self.status = status;
         self
     }

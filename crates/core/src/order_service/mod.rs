@@ -27,7 +27,7 @@ pub use idn::Idn;
 #[cfg(feature = "alloc")]
 pub use irn::Irn;
 #[cfg(feature = "alloc")]
-pub use ise::{Ise, OrderStatus};
+pub use ise::{Ise, SearchStatus};
 #[cfg(feature = "alloc")]
 pub use partial::check_partial_amount;
 pub use reply::{IdnReply, ResponseCode};

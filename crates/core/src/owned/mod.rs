@@ -1,7 +1,8 @@
 //! Typed notifications that own their data, and their JSON. Owns the shape of that JSON (`docs/notification.schema.json`);
 //! must never hold a value that its view does not give.
 //!
-//! With the feature `serde`. The view types [`Ipn`](crate::Ipn) and [`Lcn`](crate::Lcn) are serialised through these, so there is one shape only.
+//! With the feature `serde`. The view types [`Ipn`](crate::Ipn) and [`Lcn`](crate::Lcn) are serialised through [`Notification`], so there is one shape only. Groups, lists
+//! and maps are always there, be they empty; single values only if there is one.
 //! What is read back from JSON was verified when it was written, or not at all: JSON carries no signature.
 
 mod join;
@@ -66,36 +67,31 @@ impl Notification {
     }
 }
 
-fn is_default<T: Default + PartialEq>(group: &T) -> bool {
-    *group == T::default()
-}
-
 macro_rules! message {
     ($(#[$about:meta])* $name:ident of $module:ident { $($(#[$what:meta])* $group:ident: $type:ident,)* } $({ $($(#[$more:meta])* $extra:ident: $kind:ty,)* })?) => {
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
         #[non_exhaustive]
         pub struct $name {
             /// What happened, in one word.
             pub event: Event,
             /// See [`Verified::dedupe_key`]; `None` if a field it is made of was not sent.
-            #[serde(skip_serializing_if = "Option::is_none")]
+            #[serde(default, skip_serializing_if = "Option::is_none")]
             pub dedupe_key: Option<String>,
             /// See [`Verified::delivery_id`].
             pub delivery_id: String,
             $(
                 $(#[$what])*
-                #[serde(skip_serializing_if = "is_default")]
+                #[serde(default)]
                 pub $group: $module::$type,
             )*
             $($(
                 $(#[$more])*
-                #[serde(skip_serializing_if = "Vec::is_empty")]
+                #[serde(default)]
                 pub $extra: $kind,
             )*)?
             /// The values that are not of their field's kind, by path. They are absent above.
-            #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+            #[serde(default)]
             pub invalid: BTreeMap<String, Raw>,
         }
     };
@@ -123,8 +119,12 @@ message! {
         /// The message itself.
         message: Message,
     } {
-        /// Product lines, each with its licences, options and additional fields.
+        /// Product lines, each with its licences.
         lines: Vec<ipn::Line>,
+        /// The pricing options of each product that has a line, by product id. Lines of one product share them.
+        options: BTreeMap<String, Vec<ipn::ProductOption>>,
+        /// The same for additional fields.
+        custom_fields: BTreeMap<String, Vec<ipn::CustomField>>,
         /// Licences that belong to no line of the message.
         other_licences: Vec<ipn::Licence>,
     }
@@ -159,7 +159,8 @@ impl Ipn {
     #[must_use]
     pub fn of(view: &crate::Ipn<'_>) -> Self {
         let mut odd = Oddities::new(view.reader.view);
-        let (lines, other_licences) = join::lines(view, &mut odd);
+        let join::Joined { lines, options, custom_fields, other_licences } =
+            join::joined(view, &mut odd);
         Self {
             event: view.event(),
             dedupe_key: view.reader.dedupe_key(crate::Kind::Ipn),
@@ -174,6 +175,8 @@ impl Ipn {
             partner: ipn::Partner::read(&view.partner(), &mut odd),
             message: ipn::Message::read(&view.message(), &mut odd),
             lines,
+            options,
+            custom_fields,
             other_licences,
             invalid: odd.found,
         }
@@ -213,14 +216,14 @@ impl crate::read::Reader<'_> {
     }
 }
 
-/// Through [`Ipn`], so that there is one shape only.
+/// As a [`Notification`], with its `kind`.
 impl Serialize for crate::Ipn<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Notification::Ipn(Ipn::of(self).into()).serialize(serializer)
     }
 }
 
-/// Through [`Lcn`], so that there is one shape only.
+/// As a [`Notification`], with its `kind`.
 impl Serialize for crate::Lcn<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Notification::Lcn(Lcn::of(self).into()).serialize(serializer)

@@ -143,7 +143,11 @@ impl<'v> Oddities<'v> {
     fn keep_one(&mut self, field: Field<'_>) {
         // Only keys can be anything but UTF-8 here.
         let path = String::from_utf8(field.path().to_bytes());
-        let path = path.unwrap_or_else(|_| format!("{:?}", field.path()));
+        let mut path = path.unwrap_or_else(|_| format!("{:?}", field.path()));
+        // Escaped it may look like another one.
+        while self.found.contains_key(&path) {
+            path.push('\'');
+        }
         self.found.insert(path, field.value().into());
     }
 }

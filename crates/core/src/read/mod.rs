@@ -7,7 +7,7 @@ mod rows;
 
 pub(crate) use family::family;
 pub(crate) use numbered::Numbered;
-pub(crate) use rows::{Row, Rows, len};
+pub(crate) use rows::{Row, Rows, len, strays};
 
 use core::iter::FusedIterator;
 

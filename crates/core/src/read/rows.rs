@@ -71,6 +71,15 @@ pub(crate) fn len(view: &View<'_>, found: Found) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
+/// Whether a member of an array is in none of `count` rows.
+pub(crate) fn strays(view: &View<'_>, array: Found, count: u32) -> bool {
+    array.is_array()
+        && len(view, array) > 0
+        && view
+            .members(&array.entry)
+            .any(|member| row_of(view, &member).is_none_or(|row| row >= count))
+}
+
 /// The key of a member as the number of a row.
 fn row_of(view: &View<'_>, found: &Found) -> Option<u32> {
     if found.entry.is(NUMBER) {

@@ -17,7 +17,7 @@ macro_rules! open_codes {
         $(#[$about])*
         ///
         /// An open list: an unknown code is data, never an error.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $name<S> {
             $($(#[$what])* $variant,)*
@@ -51,6 +51,19 @@ macro_rules! open_codes {
                 offset: &dyn Fn() -> Option<$crate::Offset>,
             ) -> Result<Option<Self>, $crate::value::Odd> {
                 <&str>::read(text, offset).map(|text| text.map($crate::value::Code::of))
+            }
+        }
+
+        /// An unknown code is shown if it looks like one; what does not may be anything.
+        impl<S: AsRef<str>> core::fmt::Debug for $name<S> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                match self {
+                    $(Self::$variant => f.write_str(stringify!($variant)),)*
+                    Self::Other(text) => match $crate::value::as_code(text.as_ref()) {
+                        Some(code) => f.debug_tuple("Other").field(&code).finish(),
+                        None => f.write_str("Other(..)"),
+                    },
+                }
             }
         }
 
@@ -94,4 +107,10 @@ pub(crate) fn exactly(text: &str, code: &str) -> bool {
 /// The case of card types varies with the order's status.
 pub(crate) fn in_any_case(text: &str, code: &str) -> bool {
     text.eq_ignore_ascii_case(code)
+}
+
+/// The text, if it looks like a code.
+pub(crate) fn as_code(text: &str) -> Option<&str> {
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"_/-".contains(&byte);
+    Some(text).filter(|text| text.len() <= 40 && text.bytes().all(letter))
 }

@@ -61,7 +61,7 @@ mod jiff {
     }
 
     impl DateTime {
-        /// The moment; `None` if the zone or the time of day is not known.
+        /// The moment; `None` if the zone or the time of day is not known, and on the last day that both crates know.
         #[must_use]
         pub fn to_jiff(&self) -> Option<::jiff::Timestamp> {
             ::jiff::Timestamp::from_second(self.unix()?).ok()

@@ -15,13 +15,15 @@ impl Offset {
     /// UTC itself.
     pub const UTC: Self = Self(UtcOffset::UTC);
 
-    /// So many minutes ahead of UTC (negative in the west). `None` for more than a day.
+    /// So many minutes ahead of UTC (negative in the west). `None` for a day or more.
     ///
     /// ```
     /// assert_eq!(countersign::Offset::from_minutes(-210).unwrap().to_string(), "-03:30");
     /// ```
     #[must_use]
     pub fn from_minutes(minutes: i16) -> Option<Self> {
+        const DAY: u16 = 24 * 60;
+        let minutes = Some(minutes).filter(|minutes| minutes.unsigned_abs() < DAY)?;
         let seconds = i32::from(minutes).checked_mul(60)?;
         UtcOffset::from_whole_seconds(seconds).ok().map(Self)
     }
@@ -137,14 +139,25 @@ impl DateTime {
         Some(self.date.with_time(self.time?).assume_offset(self.offset?.0).unix_timestamp())
     }
 
-    /// Whether it is later than another date of the same account: by the moment, if both are known to the second and with their
-    /// zones; else by what stands there, and by the day alone if one of them has no time of day.
+    /// Whether it is later than another date of the same account. By the moment, if both are known to the second and with their zones; by what stands there, if both
+    /// have a time of day and neither has a zone. `None` otherwise: two dates of which one says less than the other may be in either order.
     #[must_use]
-    pub fn is_after(&self, other: &Self) -> bool {
-        match ((self.unix(), other.unix()), (self.time, other.time)) {
-            ((Some(moment), Some(other)), _) => moment > other,
-            (_, (Some(time), Some(other_time))) => (self.date, time) > (other.date, other_time),
-            _ => self.date > other.date,
+    pub fn is_after(&self, other: &Self) -> Option<bool> {
+        match (self.unix().zip(other.unix()), self.time.zip(other.time), self.offset, other.offset)
+        {
+            (Some((moment, other)), ..) => Some(moment > other),
+            (_, Some((time, other_time)), None, None) => {
+                Some((self.date, time) > (other.date, other_time))
+            }
+            _ => None,
+        }
+    }
+
+    /// The same for two dates of one message, which are in one zone: without a time of day on one side, the days are compared.
+    pub(crate) fn is_later(&self, other: &Self) -> bool {
+        match self.time.zip(other.time) {
+            Some((time, other_time)) => (self.date, time) > (other.date, other_time),
+            None => self.date > other.date,
         }
     }
 
@@ -216,6 +229,13 @@ pub enum Expiry {
 }
 
 impl Expiry {
+    pub(crate) const fn of(date: DateTime) -> Self {
+        match (date.year(), date.month(), date.day()) {
+            (9999, 12, 31) => Self::Never,
+            _ => Self::At(date),
+        }
+    }
+
     /// The date, if there is one.
     #[must_use]
     pub const fn date(&self) -> Option<DateTime> {
@@ -223,6 +243,12 @@ impl Expiry {
             Self::At(date) => Some(*date),
             Self::Never => None,
         }
+    }
+
+    /// Whether two expiries are on one day, or both never.
+    pub(crate) fn is_same_day(&self, other: &Self) -> bool {
+        let day = |expiry: &Self| expiry.date().map(|at| at.date);
+        day(self) == day(other)
     }
 
     /// The last second of it in Unix seconds, read in favour of whoever relies on it: a mere date lasts to the end of its day. Where the zone is
@@ -249,11 +275,7 @@ impl Expiry {
 
 impl Value<'_> for Expiry {
     fn read(text: &[u8], offset: &dyn Fn() -> Option<Offset>) -> Result<Option<Self>, Odd> {
-        let expiry = |date: DateTime| match (date.year(), date.month(), date.day()) {
-            (9999, 12, 31) => Self::Never,
-            _ => Self::At(date),
-        };
-        DateTime::read(text, offset).map(|date| date.map(expiry))
+        DateTime::read(text, offset).map(|date| date.map(Self::of))
     }
 }
 
@@ -285,12 +307,18 @@ mod tests {
         let summer = read("2021-10-31 02:50:00", Some(180));
         // The clocks went back: later, though it reads earlier.
         let winter = read("2021-10-31 02:10:00", Some(120));
-        assert!(winter.is_after(&summer) && !summer.is_after(&winter));
+        assert_eq!((winter.is_after(&summer), summer.is_after(&winter)), (Some(true), Some(false)));
         let bare = read("2021-10-31 02:20:00", None);
-        assert!(summer.is_after(&bare) && bare.is_after(&winter) && !bare.is_after(&bare));
+        assert_eq!((summer.is_after(&bare), bare.is_after(&winter)), (None, None));
+        assert_eq!(
+            (bare.is_after(&bare), read("2021-10-31 02:20:01", None).is_after(&bare)),
+            (Some(false), Some(true))
+        );
         let day = read("2021-10-31", Some(180));
-        assert!(!summer.is_after(&day) && !day.is_after(&summer));
-        assert!(read("2021-11-01", None).is_after(&summer));
+        assert_eq!(
+            (summer.is_after(&day), read("2021-11-01", None).is_after(&summer)),
+            (None, None)
+        );
         assert_eq!(day.or_time(24, 0, 0), None);
         let zone = Offset::from_minutes(180).unwrap();
         assert_eq!(day.or_time(2, 50, 0).map(|day| day.or_offset(zone)), Some(summer));

@@ -70,7 +70,7 @@ impl Text for Expiry {
     fn parse(text: &[u8]) -> Option<Self> {
         match text {
             b"never" => Some(Self::Never),
-            _ => DateTime::parse(text).map(Self::At),
+            _ => DateTime::parse(text).map(Self::of),
         }
     }
 }

@@ -15,7 +15,7 @@ mod letters;
 mod plain;
 
 pub use card_expiry::CardExpiry;
-pub(crate) use code::{Code, exactly, in_any_case, open_codes};
+pub(crate) use code::{Code, as_code, exactly, in_any_case, open_codes};
 pub use date_time::{DateTime, Expiry, Offset};
 #[cfg(feature = "alloc")]
 pub use decimal::Decimal;

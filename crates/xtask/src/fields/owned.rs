@@ -30,11 +30,7 @@ fn owned_type(field: &Field) -> String {
 }
 
 /// What a line holds beside its own fields.
-const LINE_EXTRA: [(&str, &str, &str); 3] = [
-    ("options", "ProductOption", "Its pricing options."),
-    ("custom_fields", "CustomField", "Its additional fields."),
-    ("licences", "Licence", "Its licences."),
-];
+const LINE_EXTRA: [(&str, &str, &str); 1] = [("licences", "Licence", "Its licences.")];
 
 /// The structs of one kind of message.
 pub(super) fn types(table: &Table, message: &str) -> String {
@@ -59,24 +55,15 @@ pub(super) fn types(table: &Table, message: &str) -> String {
         );
         for field in &fields {
             out.push_str(&about(field));
-            let skip = if field.is_many() { "Vec::is_empty" } else { "Option::is_none" };
-            let with = if field.value == "decimal" {
-                "with = \"crate::value::decimal_json\", "
-            } else {
-                ""
-            };
-            put!(
-                out,
-                "    #[serde({with}skip_serializing_if = \"{skip}\")]\n    pub {}: {},",
-                field.accessor(),
-                owned_type(field)
-            );
+            let decimal = field.value == "decimal";
+            let with = if decimal { "with = \"crate::value::decimal_json\", " } else { "" };
+            if !field.is_many() {
+                put!(out, "    #[serde({with}skip_serializing_if = \"Option::is_none\")]");
+            }
+            put!(out, "    pub {}: {},", field.accessor(), owned_type(field));
         }
         for (extra, kind, meaning) in LINE_EXTRA.iter().filter(|_| line) {
-            put!(
-                out,
-                "    /// {meaning}\n    #[serde(skip_serializing_if = \"Vec::is_empty\")]\n    pub {extra}: Vec<{kind}>,"
-            );
+            put!(out, "    /// {meaning}\n    pub {extra}: Vec<{kind}>,");
         }
         put!(
             out,

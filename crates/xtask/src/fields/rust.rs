@@ -112,6 +112,7 @@ pub(super) fn events(table: &Table) -> String {
         put!(out, "            Self::{} => {:?},", event.name, snake(&event.name));
     }
     out.push_str("            Self::Unclassified => \"unclassified\",\n        }\n    }\n}\n");
+    out.push_str("\nimpl core::fmt::Display for Event {\n    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {\n        f.pad(self.name())\n    }\n}\n");
     out
 }
 

@@ -5,8 +5,7 @@ use serde_json::{Map, Value, json};
 use super::NOTICE;
 use super::table::{Field, NOTIFICATIONS, Table, is_row, snake};
 
-const LINE_EXTRA: [(&str, &str); 3] =
-    [("options", "option"), ("custom_fields", "custom_field"), ("licences", "licence")];
+const LINE_EXTRA: [(&str, &str); 1] = [("licences", "licence")];
 
 pub(super) fn schema(table: &Table) -> String {
     let mut definitions = Map::new();
@@ -77,6 +76,19 @@ pub(super) fn schema(table: &Table) -> String {
         }
         if message == "ipn" {
             properties.insert("lines".into(), list_of("ipn_line", "Product lines."));
+            for (name, of, what) in [
+                ("options", "ipn_option", "pricing options"),
+                ("custom_fields", "ipn_custom_field", "additional fields"),
+            ] {
+                properties.insert(
+                    name.into(),
+                    json!({
+                        "type": "object",
+                        "description": format!("The {what} of each product that has a line, by product id."),
+                        "additionalProperties": { "type": "array", "items": reference(of) },
+                    }),
+                );
+            }
             properties.insert(
                 "other_licences".into(),
                 list_of("ipn_licence", "Licences that belong to no line of the message."),
@@ -84,13 +96,15 @@ pub(super) fn schema(table: &Table) -> String {
         }
         properties.insert("invalid".into(), json!({
             "type": "object",
-            "description": "Values that are not of their field's kind, by path. They are absent above.",
+            "description": "Values that are not of their field's kind, by path. They are absent elsewhere.",
             "additionalProperties": { "anyOf": [
                 { "type": "string" },
                 { "type": "object", "properties": { "hex": { "type": "string", "pattern": "^([0-9a-f]{2})*$" } }, "required": ["hex"], "additionalProperties": false },
             ] },
         }));
-        let required = ["kind", "event", "delivery_id"];
+        // All but the key, which cannot always be made. Single values inside may all be absent.
+        let required: Vec<_> =
+            properties.keys().filter(|name| *name != "dedupe_key").cloned().collect();
         definitions.insert(message.into(), json!({
             "type": "object", "properties": properties, "required": required, "additionalProperties": false,
         }));
@@ -125,7 +139,12 @@ fn object(table: &Table, message: &str, group: &str, meaning: &str) -> Value {
             properties.insert(name.into(), list_of(&format!("ipn_{of}"), "See there."));
         }
     }
-    json!({ "type": "object", "description": meaning, "properties": properties, "additionalProperties": false })
+    let lists = properties.iter().filter(|(_, property)| property["type"] == "array");
+    let required: Vec<_> = lists.map(|(name, _)| name.clone()).collect();
+    json!({
+        "type": "object", "description": meaning, "properties": properties, "required": required,
+        "additionalProperties": false,
+    })
 }
 
 fn property(field: &Field) -> Value {

@@ -131,10 +131,25 @@ IPN_CASES = [
     ),
     order(
         "chargeback-reason-only",
-        "a reason without a resolution is no chargeback",
-        "order_fulfilled",
+        "a reason, while the resolution is switched off: perhaps a chargeback, and not to be told from one",
+        "unclassified",
         "COMPLETE",
         "CHARGEBACK_REASON_CODE=FRAUD",
+    ),
+    order(
+        "chargeback-reason-none",
+        "a reason beside NONE is no chargeback",
+        "order_fulfilled",
+        "COMPLETE",
+        "CHARGEBACK_REASON_CODE=UNKNOWN&CHARGEBACK_RESOLUTION=NONE",
+    ),
+    order(
+        "chargeback-reason-odd",
+        "an odd reason",
+        "unclassified",
+        "COMPLETE",
+        "CHARGEBACK_REASON_CODE[]=FRAUD&CHARGEBACK_RESOLUTION=NONE",
+        invalid={"CHARGEBACK_REASON_CODE[0]": "FRAUD"},
     ),
     order(
         "chargeback-denied",

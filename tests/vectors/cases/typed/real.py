@@ -192,9 +192,9 @@ CASES = [
         event="order_fulfilled",
         says={
             "lines.*.licences.*.reference": ["AB12CD34EF", "CD34EF56GH"],
-            "lines.0.options.1.value": "users_10",
+            "options.30100001.1.value": "users_10",
             "lines.1.licences.0.expires": "never",
-            "lines.2.custom_fields": [{"label": "Size", "value": "M"}],
+            "custom_fields.30100003": [{"label": "Size", "value": "M"}],
         },
     ),
     typed("real-default-set", "the short default set", form_body(DEFAULT_SET), event="order_fulfilled"),

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use countersign::ReceiptDate;
-use countersign::order_service::{self, OrderStatus};
+use countersign::order_service::{self, SearchStatus};
 
 use super::{Signer, date_time, filled, print};
 use crate::clock;
@@ -81,7 +81,7 @@ enum StatusName {
     Reversed,
 }
 
-impl From<StatusName> for OrderStatus {
+impl From<StatusName> for SearchStatus {
     fn from(name: StatusName) -> Self {
         match name {
             StatusName::All => Self::All,
