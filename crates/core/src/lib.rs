@@ -54,6 +54,7 @@ mod secret;
 mod sign;
 mod source;
 mod strict;
+mod typed;
 mod value;
 #[cfg(feature = "alloc")]
 mod verifier;

@@ -5,21 +5,18 @@
 
 #[cfg(feature = "alloc")]
 pub(crate) mod join;
+mod questions;
 
 use core::iter::FusedIterator;
 
-#[cfg(feature = "alloc")]
-use crate::Decimal;
-use crate::Error;
 use crate::Event;
-use crate::code::{ChargebackResolution, FraudStatus, OrderStatus};
 use crate::event;
 pub use crate::generated::ipn::{
     Card, CustomField, Customer, Delivery, Licence, Line, Message, Order, Partner, Payment,
     ProductOption, Refund, Totals,
 };
 use crate::generated::names;
-use crate::read::{Reader, Reading, Rows, family, len, strays};
+use crate::read::{Reader, Rows, family, len, strays};
 
 /// A verified order message, typed. Cheap to copy; borrows from the [`Verified`](crate::Verified) it was taken from.
 ///
@@ -66,74 +63,6 @@ impl<'v> Ipn<'v> {
     #[must_use]
     pub fn event(&self) -> Event {
         event::of_ipn(self)
-    }
-
-    /// Whether this is a test order. `None` if the account does not send `TEST_ORDER`, which is the default: absent does not mean real.
-    ///
-    /// # Errors
-    /// As any [`Reading`].
-    pub fn is_test(&self) -> Reading<bool> {
-        self.message().is_test()
-    }
-
-    /// Whether the merchant has the money or the bank's word for it: authorised, received or complete, nothing about a chargeback, and not denied by
-    /// the fraud check. Odd values are no. A field that is switched off says nothing: without CHARGEBACK_RESOLUTION and CHARGEBACK_REASON_CODE a chargeback looks
-    /// like the COMPLETE before it.
-    #[must_use]
-    pub fn is_money_secured(&self) -> bool {
-        let secured = matches!(
-            self.order().status(),
-            Ok(Some(
-                OrderStatus::PaymentAuthorised
-                    | OrderStatus::PaymentReceived
-                    | OrderStatus::Complete
-            ))
-        );
-        let denied =
-            !matches!(self.order().fraud_status(), Ok(fraud) if fraud != Some(FraudStatus::Denied));
-        secured && !denied && self.has_chargeback() == Ok(false)
-    }
-
-    /// Whether goods may go out: complete, nothing about a chargeback, and no objection by the fraud check, as far as these fields are switched on.
-    /// Odd values are no. Whether it is a test is another question: [`is_test`](Self::is_test).
-    #[must_use]
-    pub fn may_deliver(&self) -> bool {
-        self.event() == Event::OrderFulfilled
-    }
-
-    /// Whether the order was taken back: refunded (in part or whole), reversed, cancelled, or charged back. Odd values are no.
-    #[must_use]
-    pub fn is_taken_back(&self) -> bool {
-        let taken = matches!(
-            self.order().status(),
-            Ok(Some(OrderStatus::Refund | OrderStatus::Reversed | OrderStatus::Cancelled))
-        );
-        taken || self.event() == Event::OrderChargedBack
-    }
-
-    /// Whether the message says anything about a chargeback: `CHARGEBACK_RESOLUTION` something other than `NONE`, or, where that says nothing, any `CHARGEBACK_REASON_CODE`. Which
-    /// resolutions there are is not known, so it may have been decided in the merchant's favour.
-    ///
-    /// # Errors
-    /// [`Error::InvalidField`] if one of the fields is odd.
-    pub fn has_chargeback(&self) -> Result<bool, Error> {
-        let refund = self.refund();
-        let resolution = refund.chargeback_resolution()?;
-        let reason = refund.chargeback_reason()?;
-        Ok(match resolution {
-            Some(resolution) => resolution != ChargebackResolution::NoChargeback,
-            None => reason.is_some(),
-        })
-    }
-
-    /// Whether this order renews an earlier one: `Some(true)` if `ORIGINAL_REFNOEXT` or `IPN_ORIGINAL_LINK_SOURCE` names an original order. `None` if not, for that
-    /// does not mean that it is new: the first order may have had neither.
-    #[must_use]
-    pub fn is_renewal(&self) -> Option<bool> {
-        let names = ["ORIGINAL_REFNOEXT", "IPN_ORIGINAL_LINK_SOURCE"];
-        let says =
-            |name| self.reader.texts(name).any(|text| text.map_or(true, |text| !text.is_empty()));
-        names.into_iter().any(says).then_some(true)
     }
 
     /// Whether a value of a line or a licence is in no row, because its key is not the number of one: text, or a number that leaves a gap. It is signed, and reached
@@ -285,33 +214,6 @@ impl<'v> Licence<'v> {
     /// What it is joined by; an odd product joins with nothing.
     pub(crate) fn product(&self) -> Option<&'v str> {
         self.0.value(PROD).ok().flatten()
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl Refund<'_> {
-    /// The amount that was returned, as a positive number, if this is a refund ([`Event::OrderRefunded`]): the total of the message without its sign.
-    ///
-    /// # Errors
-    /// As any [`Reading`]; [`Error::InvalidField`] also for a refund whose total is above zero, since refunds are negative.
-    pub fn amount(&self) -> Reading<Decimal> {
-        let ipn = Ipn { reader: self.0 };
-        if ipn.order().status()? != Some(OrderStatus::Refund) {
-            return Ok(None);
-        }
-        match ipn.totals().total()? {
-            Some(total) if total > Decimal::ZERO => Err(Error::InvalidField("IPN_TOTALGENERAL")),
-            total => Ok(total.map(|total| total.abs())),
-        }
-    }
-
-    /// Whether this refund alone gives back all that was `paid` for the order, as the merchant's own books say: the message does not. Where partial refunds
-    /// happen, add up their [`amount`](Self::amount)s instead.
-    ///
-    /// # Errors
-    /// As any [`Reading`].
-    pub fn is_full(&self, paid: Decimal) -> Reading<bool> {
-        Ok(self.amount()?.map(|amount| amount >= paid))
     }
 }
 

@@ -1,60 +1,11 @@
-//! Dates with the account's zone, and dates that may be "never".
+//! Dates with the account's zone. Owns what two of them have to do with each other; must never take an unknown zone for UTC.
 
 use core::fmt;
 
-use time::{Date, PrimitiveDateTime, Time, UtcOffset};
+use time::{Date, PrimitiveDateTime, Time};
 
-use super::{Odd, Value};
+use super::{Odd, Offset, Value};
 use crate::date;
-
-/// An account's zone: how far its clocks are ahead of UTC. On the wire `GMT+03:00`, shown as `+03:00`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Offset(UtcOffset);
-
-impl Offset {
-    /// UTC itself.
-    pub const UTC: Self = Self(UtcOffset::UTC);
-
-    /// So many minutes ahead of UTC (negative in the west). `None` for a day or more.
-    ///
-    /// ```
-    /// assert_eq!(countersign::Offset::from_minutes(-210).unwrap().to_string(), "-03:30");
-    /// ```
-    #[must_use]
-    pub fn from_minutes(minutes: i16) -> Option<Self> {
-        const DAY: u16 = 24 * 60;
-        let minutes = Some(minutes).filter(|minutes| minutes.unsigned_abs() < DAY)?;
-        let seconds = i32::from(minutes).checked_mul(60)?;
-        UtcOffset::from_whole_seconds(seconds).ok().map(Self)
-    }
-
-    /// Minutes ahead of UTC.
-    #[must_use]
-    pub const fn minutes(&self) -> i16 {
-        self.0.whole_minutes()
-    }
-}
-
-/// `GMT+03:00`, `GMT-07:00`: the only shapes ever seen.
-impl Value<'_> for Offset {
-    fn read(text: &[u8], _: &dyn Fn() -> Option<Self>) -> Result<Option<Self>, Odd> {
-        date::offset(text).map(|offset| Some(Self(offset))).ok_or(Odd)
-    }
-}
-
-impl fmt::Display for Offset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let minutes = self.minutes().unsigned_abs();
-        let sign = if self.minutes() < 0 { '-' } else { '+' };
-        write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-    }
-}
-
-impl fmt::Debug for Offset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Offset({self})")
-    }
-}
 
 /// A date, mostly with the time of day, in the account's zone if the message says which that is.
 ///
@@ -161,13 +112,17 @@ impl DateTime {
         }
     }
 
+    pub(super) const fn date(&self) -> Date {
+        self.date
+    }
+
     #[cfg(feature = "time")]
     pub(super) const fn parts(&self) -> (Date, Option<Time>) {
         (self.date, self.time)
     }
 
     #[cfg(feature = "time")]
-    pub(super) fn utc_offset(&self) -> Option<UtcOffset> {
+    pub(super) fn utc_offset(&self) -> Option<time::UtcOffset> {
         self.offset.map(|offset| offset.0)
     }
 }
@@ -216,75 +171,6 @@ impl fmt::Display for DateTime {
 impl fmt::Debug for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "DateTime({self})")
-    }
-}
-
-/// When something expires, if ever. Shown as a date or as `never`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Expiry {
-    /// Then.
-    At(DateTime),
-    /// Never: `9999-12-31` on the wire, with any time of day.
-    Never,
-}
-
-impl Expiry {
-    pub(crate) const fn of(date: DateTime) -> Self {
-        match (date.year(), date.month(), date.day()) {
-            (9999, 12, 31) => Self::Never,
-            _ => Self::At(date),
-        }
-    }
-
-    /// The date, if there is one.
-    #[must_use]
-    pub const fn date(&self) -> Option<DateTime> {
-        match self {
-            Self::At(date) => Some(*date),
-            Self::Never => None,
-        }
-    }
-
-    /// Whether two expiries are on one day, or both never.
-    pub(crate) fn is_same_day(&self, other: &Self) -> bool {
-        let day = |expiry: &Self| expiry.date().map(|at| at.date);
-        day(self) == day(other)
-    }
-
-    /// The last second of it in Unix seconds, read in favour of whoever relies on it: a mere date lasts to the end of its day. Where the zone is
-    /// not known, `offset` is taken, and for a mere date always, since nobody says which zone its day is in; `-12:00` is the
-    /// latest there is. `i64::MAX` for never.
-    ///
-    /// ```
-    /// use countersign::{AlgorithmSet, Offset, SecretKey, Verifier, sign};
-    /// # let key = SecretKey::new(b"AABBCCDDEEFF")?;
-    /// # let body = sign(b"LICENSE_CODE=AB12CD34EF&EXPIRATION_DATE=2025-02-11", &key, AlgorithmSet::SHA)?;
-    /// # let verified = Verifier::new([key])?.verify(&body)?;
-    /// # let lcn = verified.lcn().unwrap();
-    /// let west = Offset::from_minutes(-12 * 60).unwrap();
-    /// // EXPIRATION_DATE=2025-02-11: until 2025-02-12 11:59:59 UTC.
-    /// assert_eq!(lcn.expiry()?.unwrap().last_second(west), 1_739_361_599);
-    /// # Ok::<(), countersign::Error>(())
-    /// ```
-    #[must_use]
-    pub fn last_second(&self, offset: Offset) -> i64 {
-        let moment = |date: DateTime| date.or_time(23, 59, 59)?.or_offset(offset).unix();
-        self.date().and_then(moment).unwrap_or(i64::MAX)
-    }
-}
-
-impl Value<'_> for Expiry {
-    fn read(text: &[u8], offset: &dyn Fn() -> Option<Offset>) -> Result<Option<Self>, Odd> {
-        DateTime::read(text, offset).map(|date| date.map(Self::of))
-    }
-}
-
-impl fmt::Display for Expiry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::At(date) => date.fmt(f),
-            Self::Never => f.pad("never"),
-        }
     }
 }
 
@@ -372,14 +258,5 @@ mod tests {
         assert_eq!(date.unix(), None);
         assert_eq!(date.or_offset(Offset::from_minutes(180).unwrap()).unix(), Some(0));
         assert_eq!(read("1970-01-01").or_offset(Offset::UTC).unix(), None);
-    }
-
-    #[test]
-    fn never() {
-        let read = |text: &str| Expiry::read(text.as_bytes(), &east);
-        assert_eq!(read("9999-12-31 23:59:59"), Ok(Some(Expiry::Never)));
-        assert_eq!(read("9999-12-31"), Ok(Some(Expiry::Never)));
-        assert!(matches!(read("9999-12-30"), Ok(Some(Expiry::At(_)))));
-        assert_eq!(read("0000-00-00 00:00:00"), Ok(None));
     }
 }

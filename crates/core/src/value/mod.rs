@@ -9,21 +9,25 @@ mod convert;
 mod date_time;
 #[cfg(feature = "alloc")]
 mod decimal;
+mod expiry;
 #[cfg(feature = "serde")]
 mod json;
 mod letters;
+mod offset;
 mod plain;
 
 pub use card_expiry::CardExpiry;
 pub(crate) use code::{Code, as_code, exactly, in_any_case, open_codes};
-pub use date_time::{DateTime, Expiry, Offset};
+pub use date_time::DateTime;
 #[cfg(feature = "alloc")]
 pub use decimal::Decimal;
 #[cfg(feature = "alloc")]
 pub(crate) use decimal::exact;
+pub use expiry::Expiry;
 #[cfg(feature = "serde")]
 pub(crate) use json::decimal as decimal_json;
 pub use letters::{CountryCode, Currency};
+pub use offset::Offset;
 
 /// A text that is not of the kind its field has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ and reached by their names.
 
 - **Field**: the name on the wire. `[]` is an array: one member per product line, licence, option or original order. `<PID>` stands for a product id.
 - **Accessor**: in Rust a method of the group, `ipn.customer().email()`; in JSON the same names, `customer.email`. Rows (`line`, `licence`, `option`,
-  `custom_field`) come from `ipn.lines()`, `ipn.licences()`, `line.options()`, `line.custom_fields()`.
+  `custom_field`) come from `ipn.lines()`, `ipn.licences()`, `line.options()`, `line.custom_fields()`; `item` from `ins.unsigned().items()`.
 - **Value**: see the table below. Any field may be absent, and any value may be empty: both read as nothing.
 - **Mark**: D the documentation says so, S seen in the vendor's own code, T third parties only, P PayU, I inferred, U unconfirmed.
 - **Log**: `–` is left out by `redacted`, because it is personal or as good as money.
