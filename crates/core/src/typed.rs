@@ -84,7 +84,7 @@ impl Verified<'_> {
     /// Seconds between the signed date and `now` (Unix seconds); negative if the date is in the future.
     ///
     /// Repeats of a message come for two days, and orders can be sent again by hand at any time: an old message is not a false one.
-    /// [`Policy::max_age`] refuses by age.
+    /// [`Policy::max_age`](crate::Policy::max_age) refuses by age.
     ///
     /// # Errors
     /// As [`signed_at`](Self::signed_at), and [`Error::MissingField`] or [`Error::InvalidField`] if TIMEZONE_OFFSET was not sent or has
