@@ -20,7 +20,7 @@ use crate::read::{Reader, Rows, family, len, strays};
 
 /// A verified order message, typed. Cheap to copy; borrows from the [`Verified`](crate::Verified) it was taken from.
 ///
-/// Fields are found by group; every accessor gives a [`Reading`]. All documented fields have one, listed
+/// Fields are found by group; every accessor gives a [`Reading`](crate::Reading). All documented fields have one, listed
 /// in `docs/fields.md` of the repository.
 ///
 /// ```

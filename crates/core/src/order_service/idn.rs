@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::request::{all_given, is_date_time, signed};
+use super::request::{dated, signed};
 use crate::form::encode;
 use crate::{Algorithm, Error, SecretKey};
 
@@ -65,23 +65,19 @@ impl<'a> Idn<'a> {
 
     /// The form-encoded body, with `ORDER_HASH` over the first five values.
     ///
+    /// Documented is SHA-256, and MD5 before it; whether 2Checkout takes SHA3-256 here is not said anywhere.
+    ///
     /// # Errors
-    /// [`Error::MissingField`] for a value that is empty, [`Error::InvalidField`] for a date that is none,
-    /// [`Error::Undocumented`] for SHA3-256.
+    /// [`Error::MissingField`] for a value that is empty, [`Error::InvalidField`] for a date that is none.
     pub fn request(&self, key: &SecretKey, algorithm: Algorithm) -> Result<String, Error> {
-        if algorithm == Algorithm::Sha3_256 {
-            return Err(Error::Undocumented("IDN with SHA3-256"));
-        }
-        let date = ("IDN_DATE", self.date);
         let pairs = [
             ("MERCHANT", self.merchant),
             ("ORDER_REF", self.order_ref),
             ("ORDER_AMOUNT", self.amount),
             ("ORDER_CURRENCY", self.currency),
-            date,
+            ("IDN_DATE", self.date),
         ];
-        all_given(&pairs)?;
-        is_date_time(date)?;
+        dated(&pairs)?;
         let mut out = signed(key, algorithm, &pairs, "ORDER_HASH");
         if let Some(url) = self.ref_url {
             encode::pair(&mut out, "REF_URL", url);

@@ -4,7 +4,7 @@
 use alloc::string::String;
 
 use super::check_partial_amount;
-use super::request::{all_given, is_date_time, signed};
+use super::request::{dated, signed};
 use crate::{Algorithm, Error, SecretKey};
 
 /// Instant Refund Notification: asks 2Checkout to give back the money of an order. The outcome arrives as an IPN.
@@ -71,24 +71,21 @@ impl<'a> Irn<'a> {
 
     /// The form-encoded body, with `ORDER_HASH` over the five values.
     ///
+    /// Documented is SHA-256, and MD5 before it; whether 2Checkout takes SHA3-256 here is not said anywhere.
+    ///
     /// # Errors
     /// [`Error::MissingField`] for a value that is empty, [`Error::InvalidField`] for a date that is none or a partial
-    /// amount that breaks [the rule](check_partial_amount), [`Error::Undocumented`] for SHA3-256 and for every partial
+    /// amount that breaks [the rule](check_partial_amount), [`Error::Undocumented`] for every partial
     /// refund: it is not known whether `AMOUNT` is hashed.
     pub fn request(&self, key: &SecretKey, algorithm: Algorithm) -> Result<String, Error> {
-        if algorithm == Algorithm::Sha3_256 {
-            return Err(Error::Undocumented("IRN with SHA3-256"));
-        }
-        let date = ("IRN_DATE", self.date);
         let pairs = [
             ("MERCHANT", self.merchant),
             ("ORDER_REF", self.order_ref),
             ("ORDER_AMOUNT", self.amount),
             ("ORDER_CURRENCY", self.currency),
-            date,
+            ("IRN_DATE", self.date),
         ];
-        all_given(&pairs)?;
-        is_date_time(date)?;
+        dated(&pairs)?;
         if let Some([amount, unit_price, quantity]) = self.partial {
             check_partial_amount(amount, unit_price, quantity)?;
             return Err(Error::Undocumented("a partial refund (IRN with AMOUNT)"));

@@ -17,8 +17,14 @@ pub(super) fn all_given(pairs: &[Pair<'_>]) -> Result<(), Error> {
     }
 }
 
-/// `Y-m-d H:i:s`.
-pub(super) fn is_date_time((name, value): Pair<'_>) -> Result<(), Error> {
+/// The same, and the last of them is a date, `Y-m-d H:i:s`.
+pub(super) fn dated(pairs: &[Pair<'_>; 5]) -> Result<(), Error> {
+    let [.., date] = pairs;
+    all_given(pairs)?;
+    is_date_time(*date)
+}
+
+fn is_date_time((name, value): Pair<'_>) -> Result<(), Error> {
     date_time(value.as_bytes()).map(|_| ()).ok_or(Error::InvalidField(name))
 }
 

@@ -132,6 +132,6 @@ impl Ise {
         let request = ise.request(&signer.key()?, signer.algorithm());
         let address =
             if self.url { [order_service::Ise::URL, "?"].concat() } else { String::new() };
-        print(request.map(|query| address + &query), "--algorithm sha256 is documented")
+        print(request.map(|query| address + &query), "")
     }
 }

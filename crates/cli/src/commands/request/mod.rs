@@ -108,13 +108,15 @@ fn or_now(date: Option<&String>) -> Result<String, Failure> {
     }
 }
 
-/// Prints a request, or says why there is none.
+/// Prints a request, or says why there is none, and what to do `instead`.
 fn print(request: Result<String, Error>, instead: &str) -> Result<Status, Failure> {
     match request {
         Ok(request) => output::write_body(request.as_bytes()).map(|()| Status::Done),
         Err(error @ Error::Undocumented(_)) => {
             output::refuse(&error.to_string(), error.code());
-            output::tell(&format!("hint: {instead}"));
+            if !instead.is_empty() {
+                output::tell(&format!("hint: {instead}"));
+            }
             Ok(Status::Refused)
         }
         Err(error) => Err(Failure::of(error, "the request")),

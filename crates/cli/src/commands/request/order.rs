@@ -115,7 +115,7 @@ impl Idn {
         let idn = order_service::Idn::new(&signer.merchant, order);
         let idn = idn.amount(amount, currency).date(&date);
         let idn = self.ref_url.as_deref().map_or(idn, |url| idn.ref_url(url));
-        print(idn.request(&signer.key()?, signer.algorithm()), "--algorithm sha256 is documented")
+        print(idn.request(&signer.key()?, signer.algorithm()), "")
     }
 }
 
@@ -132,7 +132,7 @@ impl Irn {
                 "refund a part in the Control Panel or through the API; without --partial-amount \
                  the whole order is refunded",
             ),
-            _ => (irn, "--algorithm sha256 is documented"),
+            _ => (irn, ""),
         };
         match irn.request(&signer.key()?, signer.algorithm()) {
             Err(Error::InvalidField("AMOUNT")) => {
