@@ -452,7 +452,7 @@ fn nothing_is_issued_for_what_is_not_ours() {
     assert_eq!(desk.hear(&first().replace("&VENDOR_CODE=123456789012", "")), [issued()]);
 }
 
-/// They have the same dedupe key, which knows nothing of FRAUD_STATUS, nor of licences.
+/// The dedupe key knows nothing of licences, so what had none must not count as done.
 #[test]
 fn what_was_missing_may_come_later() {
     let pending = format!("{}&FRAUD_STATUS=PENDING", first());

@@ -200,6 +200,7 @@ class Message:
         return {
             "kind": self.kind,
             "event": events[self.kind](),
+            "action": {"ipn": self.ipn_action, "lcn": self.lcn_action}[self.kind](),
             **({"dedupe_key": dedupe_key} if dedupe_key else {}),
             "delivery_id": self.delivery_id(),
             **self.groups(),
@@ -447,6 +448,69 @@ class Message:
     def said(self, name):
         value = self.scalar(name)
         return None if value is ODD else value
+
+    # Actions.
+
+    def ipn_action(self):
+        event = self.ipn_event()
+        if event == "order_fulfilled":
+            return self.unless_test(self.scalar("TEST_ORDER"))
+        return {
+            "order_reversed": "withdraw",
+            "order_cancelled": "withdraw",
+            "order_refunded": "refund",
+            "order_charged_back": "review",
+            "order_denied": "review",
+            "unclassified": "review",
+        }.get(event, "wait")
+
+    def unless_test(self, test):
+        return {True: "test", ODD: "review"}.get(test, "grant")
+
+    def lcn_action(self):
+        """The rows of the table, one after the other."""
+        event = self.lcn_event()
+        disabled, status, expired = (self.scalar(name) for name in ("DISABLED", "STATUS", "EXPIRED"))
+        if event == "unclassified" or ODD in (disabled, status, expired):
+            return "review"
+        if disabled is True or (disabled is None and status == "DISABLED"):
+            return "review" if event == "licence_cancellation_scheduled" else "revoke"
+        if status in ("DISABLED", "CANCELED"):
+            return "review"
+        if event == "licence_expired":
+            return "expire"
+        if event == "licence_pending_activation":
+            return "wait"
+        past_due = event == "licence_past_due"
+        if status not in (None, "ACTIVE"):
+            return "wait" if past_due else "review"
+        if disabled is None and status is None:
+            return "review"
+        expiry = self.expiry_for_action()
+        if expiry in (None, ODD):
+            return "wait" if past_due else "review"
+        updated = self.said("DATE_UPDATED")
+        later = expiry == NEVER or (updated is not None and is_later(expiry, updated))
+        if expired is True:
+            return "review" if later else "expire"
+        if past_due and not later:
+            return "wait"
+        if self.scalar("PAUSE_START_DATE") is not None:
+            return "review"
+        return self.unless_test(self.scalar("TEST"))
+
+    def expiry_for_action(self):
+        """ODD also for two days, and for a day of a licence for life."""
+        exact, day = self.scalar("EXPIRATION_DATE_TIME"), self.scalar("EXPIRATION_DATE")
+        lifetime = self.scalar("LICENSE_LIFETIME")
+        if ODD in (exact, day, lifetime):
+            return ODD
+        if exact is not None and day is not None and exact[:10] != day[:10]:
+            return ODD
+        expiry = exact if exact is not None else day
+        if lifetime is True:
+            return NEVER if expiry in (None, NEVER) else ODD
+        return expiry
 
     # Keys.
 

@@ -5,7 +5,12 @@ use crate::code::LicenceStatus;
 use crate::{Event, Expiry, Ipn, Lcn};
 
 /// What to do about a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 #[non_exhaustive]
 pub enum Action {
     /// Hand it out, or let it go on, until the [`expiry`](crate::Entitlement::expiry).
@@ -26,7 +31,32 @@ pub enum Action {
     Wait,
     /// Something a person, or the API, has to decide: a chargeback (won ones look like lost ones), an order denied by the fraud check, a message that
     /// contradicts itself, leaves out what it takes, or says something new.
+    #[default]
+    #[cfg_attr(feature = "serde", serde(other))]
     Review,
+}
+
+impl Action {
+    /// The same in JSON and in every language: `grant`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Grant => "grant",
+            Self::Test => "test",
+            Self::Expire => "expire",
+            Self::Revoke => "revoke",
+            Self::Withdraw => "withdraw",
+            Self::Refund => "refund",
+            Self::Wait => "wait",
+            Self::Review => "review",
+        }
+    }
+}
+
+impl core::fmt::Display for Action {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 impl Ipn<'_> {

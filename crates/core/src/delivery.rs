@@ -19,7 +19,7 @@ use crate::{Algorithm, Error, Policy, SecretKey, Storage};
 /// A genuine request for codes.
 ///
 /// A notification is signed in the same way with the same key, so one that was sent to another of your URLs is also
-/// genuine here: look for what you need, and refuse what lacks it.
+/// genuine here: before you hand out codes, look that it has no `ORDERSTATUS` and no `DISPATCH_REASON`, and refuse what lacks what you need.
 ///
 /// ```
 /// use countersign::{AlgorithmSet, Policy, SecretKey, delivery::Delivery, sign};

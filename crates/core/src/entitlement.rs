@@ -14,7 +14,7 @@ use crate::{Action, Error, Expiry, Ipn, Lcn, Reading};
 /// # let body = sign(b"REFNO=900000001&ORDERSTATUS=COMPLETE&IPN_PID[]=30100001&IPN_PNAME[]=Suite&IPN_QTY[]=1&IPN_LICENSE_PROD[]=30100001\
 /// # &IPN_LICENSE_REF[]=AB12CD34EF&IPN_LICENSE_EXP[]=2022-04-16+14:36:51&IPN_DATE=20210416143408", &key, AlgorithmSet::SHA)?;
 /// let verifier = Verifier::new([key])?;
-/// let verified = verifier.verify(&body)?;
+/// let verified = verifier.verify(&body)?; // the raw body of the POST
 /// for entitlement in verified.ipn().expect("an IPN").entitlements() {
 ///     assert_eq!(entitlement.action(), Action::Grant); // and `Action::Test` if it is a test order
 ///     assert_eq!(entitlement.product_id()?, Some("30100001"));

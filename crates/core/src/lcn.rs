@@ -18,7 +18,7 @@ use crate::{Error, Event, Expiry};
 /// # let body = sign(b"LICENSE_CODE=AB12CD34EF&EXPIRATION_DATE=2025-02-11&DATE_UPDATED=2024-02-11+09:16:41&DISPATCH_REASON=LICENCE_CHANGE\
 /// # &DISABLED=0&LICENSE_PRODUCT=30100001", &key, AlgorithmSet::SHA)?;
 /// let verifier = Verifier::new([key])?;
-/// let verified = verifier.verify(&body)?;
+/// let verified = verifier.verify(&body)?; // the raw body of the POST
 /// let lcn = verified.lcn().expect("an LCN");
 ///
 /// assert_eq!(lcn.event(), Event::LicenceChanged);

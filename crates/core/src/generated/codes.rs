@@ -57,7 +57,7 @@ open_codes! {
         UnderReview = "UNDER REVIEW",
     }
 
-    /// `CHARGEBACK_RESOLUTION`. All values but one are unconfirmed: anything else than `None` means that there is a chargeback.
+    /// `CHARGEBACK_RESOLUTION`. All values but one are unconfirmed: a value that is not `NONE` means that there is, or was, a chargeback. Not sent says nothing.
     ChargebackResolution(crate::value::exactly) {
         /// `NONE`: No chargeback. (S)
         NoChargeback = "NONE",

@@ -657,7 +657,7 @@ impl core::fmt::Debug for Refund<'_> {
 pub struct Card<'v>(pub(crate) Reader<'v>);
 
 impl<'v> Card<'v> {
-    /// Type of the card. Its case varies with the order status.
+    /// Type of the card. Known ones are given in lower case, whatever the order status makes of them.
     ///
     /// `CARD_TYPE`, marked S; for example `visa`.
     pub fn card_type(&self) -> Reading<CardType<&'v str>> {

@@ -648,7 +648,7 @@ impl<'v> Message<'v> {
         self.0.scalar("TIMEZONE_OFFSET")
     }
 
-    /// Why the message was sent.
+    /// Why the message was sent. Older spellings are given as the present one.
     ///
     /// `DISPATCH_REASON`, marked D; for example `LICENCE_CHANGE`.
     pub fn reason(&self) -> Reading<DispatchReason<&'v str>> {

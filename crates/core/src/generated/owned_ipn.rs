@@ -679,7 +679,7 @@ impl core::fmt::Debug for Refund {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Card {
-    /// Type of the card. Its case varies with the order status.
+    /// Type of the card. Known ones are given in lower case, whatever the order status makes of them.
     ///
     /// `CARD_TYPE`, marked S; for example `visa`.
     #[serde(skip_serializing_if = "Option::is_none")]

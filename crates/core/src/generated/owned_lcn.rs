@@ -738,7 +738,7 @@ pub struct Message {
     /// `TIMEZONE_OFFSET`, marked T; for example `GMT+02:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone_offset: Option<Offset>,
-    /// Why the message was sent.
+    /// Why the message was sent. Older spellings are given as the present one.
     ///
     /// `DISPATCH_REASON`, marked D; for example `LICENCE_CHANGE`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -29,7 +29,7 @@ use crate::read::{Reader, Rows, family, len, strays};
 /// # let body = sign(b"REFNO=900000001&ORDERSTATUS=COMPLETE&CURRENCY=USD&IPN_PID[]=30100001&IPN_PNAME[]=Suite&IPN_QTY[]=2\
 /// # &IPN_PRICE[]=49.00&IPN_TOTALGENERAL=98.00&IPN_DATE=20210416143408&TIMEZONE_OFFSET=GMT%2B03:00", &key, AlgorithmSet::SHA)?;
 /// let verifier = Verifier::new([key])?;
-/// let verified = verifier.verify(&body)?;
+/// let verified = verifier.verify(&body)?; // the raw body of the POST
 /// let ipn = verified.ipn().expect("an IPN");
 ///
 /// assert_eq!(ipn.order().refno()?, Some("900000001"));
@@ -169,7 +169,7 @@ impl<'v> Line<'v> {
     /// The licences of this line: those with its product id. If several lines have that product, the first gets the
     /// product's first licence, the second the second, and so on; the last of them gets what is left.
     ///
-    /// Looks at all lines and licences; [`Ipn::licences`] walks through them once.
+    /// Looks at all lines and licences; [`Ipn::lines_with_licences`] walks through them once.
     pub fn licences(&self) -> impl Iterator<Item = Licence<'v>> + use<'v> {
         let ipn = Ipn { reader: self.0.reader };
         let product = self.product();

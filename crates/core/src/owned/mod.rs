@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CardExpiry, CountryCode, Currency, DateTime, Decimal, Event, Expiry, Offset, Verified,
+    Action, CardExpiry, CountryCode, Currency, DateTime, Decimal, Event, Expiry, Offset, Verified,
 };
 
 pub(crate) use odd::Oddities;
@@ -75,6 +75,9 @@ macro_rules! message {
         pub struct $name {
             /// What happened, in one word.
             pub event: Event,
+            /// What to do about all that the message is about; for an order see [`Entitlement`](crate::Entitlement) for what may differ
+            /// by line.
+            pub action: Action,
             /// See [`Verified::dedupe_key`]; `None` if a field it is made of was not sent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub dedupe_key: Option<String>,
@@ -163,6 +166,7 @@ impl Ipn {
             join::joined(view, &mut odd);
         Self {
             event: view.event(),
+            action: view.action(),
             dedupe_key: view.reader.dedupe_key(crate::Kind::Ipn),
             delivery_id: view.reader.delivery_id(),
             order: ipn::Order::read(&view.order(), &mut odd),
@@ -190,6 +194,7 @@ impl Lcn {
         let mut odd = Oddities::new(view.reader.view);
         Self {
             event: view.event(),
+            action: view.action(),
             dedupe_key: view.reader.dedupe_key(crate::Kind::Lcn),
             delivery_id: view.reader.delivery_id(),
             licence: lcn::Licence::read(&view.licence(), &mut odd),

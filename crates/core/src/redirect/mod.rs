@@ -14,6 +14,7 @@
 //! page BACK_REF is [`back_ref_tag`]. Protocol page: `others.md`, sections 2 and 3.
 
 mod back_ref;
+mod link;
 #[cfg(feature = "alloc")]
 mod sign;
 
@@ -90,7 +91,7 @@ pub struct Redirect<'a> {
 
 #[cfg(feature = "alloc")]
 impl Redirect<'static> {
-    /// Parses a copy of the query string, with or without its `?`, or of the form body, and checks `key` (or
+    /// Parses a copy of the query string, with or without its `?`, of the whole link, or of the form body, and checks `key` (or
     /// `x_MD5_Hash`), in either case of its digits.
     ///
     /// Of several words, for the time of a change, the first that fits counts.
@@ -111,7 +112,7 @@ impl Redirect<'static> {
         policy: &RedirectPolicy<'_>,
         words: &[InsSecretWord],
     ) -> Result<Self, Error> {
-        let input = input.strip_prefix(b"?").unwrap_or(input);
+        let input = input.get(link::pairs(input)).unwrap_or(input);
         Self::check(Form::parse_copy(input, &policy.limits, seed(words))?, policy, words)
     }
 }
@@ -137,10 +138,7 @@ impl<'a> Redirect<'a> {
         policy: &RedirectPolicy<'_>,
         words: &[InsSecretWord],
     ) -> Result<Self, Error> {
-        let input = match input {
-            [b'?', rest @ ..] => rest,
-            all => all,
-        };
+        let input = input.get_mut(link::pairs(input)).unwrap_or(&mut []);
         Self::check(Form::parse_in(input, storage, &policy.limits, seed(words))?, policy, words)
     }
 

@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::{DEMO, ORDER, OTHER_SIGNATURE, SIGNATURE, TOTAL, account};
+use super::{DEMO, ORDER, OTHER_SIGNATURE, SIGNATURE, TOTAL, account, link};
 use crate::fields::form::Form;
 use crate::sign::{replace, without};
 use crate::verify::covered;
 use crate::{Error, InsSecretWord, Limits};
 
-/// Signs a query string or form body as 2Checkout would: appends `key`, in upper case, in place of one that is there.
+/// Signs a query string, a whole link or a form body as 2Checkout would: appends `key`, in upper case, in place of one that is there.
 ///
 /// For tests and tools. Who signs parameters that a stranger chose makes forgeries.
 ///
@@ -48,15 +48,15 @@ fn append(
     word: &InsSecretWord,
     order: Option<&[u8]>,
 ) -> Result<Vec<u8>, Error> {
-    let (mark, pairs) = match input {
-        [b'?', rest @ ..] => (b"?".as_slice(), rest),
-        all => (b"".as_slice(), all),
-    };
+    let place = link::pairs(input);
+    let before = input.get(..place.start).unwrap_or_default();
+    let behind = input.get(place.end..).unwrap_or_default();
+    let pairs = input.get(place).unwrap_or_default();
     let form = Form::parse_copy(pairs, &Limits::DEFAULT, word.seed())?;
     let view = form.view();
     let (sent, total) = (covered(&view, ORDER)?, covered(&view, TOTAL)?);
     let tag = word.tag_before(&[account(sid)?, order.unwrap_or(sent), total]);
     let pairs = without(pairs, |key| key == OTHER_SIGNATURE.as_bytes())?;
     let signed = replace(&pairs, SIGNATURE, &format_args!("{tag:X}"))?;
-    Ok([mark, &signed].concat())
+    Ok([before, &signed, behind].concat())
 }

@@ -31,7 +31,7 @@ pub struct SecretKey {
 }
 
 impl SecretKey {
-    /// Takes the key's raw bytes: not trimmed, not hex-decoded.
+    /// Takes the key's raw bytes: not trimmed, not hex-decoded. A line break at the end of a file is part of the key here.
     ///
     /// # Errors
     /// [`Error::EmptySecret`] if there are no bytes, or only ASCII white space and NUL. HMAC itself would take an empty

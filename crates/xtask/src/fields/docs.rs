@@ -15,7 +15,7 @@ Every field of IPN, LCN and INS that Countersign knows, where its typed form is 
 and reached by their names.
 
 - **Field**: the name on the wire. `[]` is an array: one member per product line, licence, option or original order. `<PID>` stands for a product id.
-- **Accessor**: in Rust a method of the group, `ipn.customer().email()`; in JSON the same names, `customer.email`. Rows (`line`, `licence`, `option`,
+- **Accessor**: in Rust a method of the group, `ipn.customer().email()`; in JSON the same names, `customer.email` (INS has no typed JSON). Rows (`line`, `licence`, `option`,
   `custom_field`) come from `ipn.lines()`, `ipn.licences()`, `line.options()`, `line.custom_fields()`; `item` from `ins.unsigned().items()`.
 - **Value**: see the table below. Any field may be absent, and any value may be empty: both read as nothing.
 - **Mark**: D the documentation says so, S seen in the vendor's own code, T third parties only, P PayU, I inferred, U unconfirmed.
@@ -95,7 +95,7 @@ pub(super) fn page(table: &Table) -> String {
     }
     put!(
         out,
-        "\n## Events\n\nWhat a message reports, in one word. The rules stand in `crates/core/src/event.rs`.\n\n| event | JSON | of | meaning |\n|---|---|---|---|"
+        "\n## Events\n\nWhat a message reports, in one word. The rules stand in [typed.md](typed.md#events).\n\n| event | JSON | of | meaning |\n|---|---|---|---|"
     );
     for (kind, events) in [("IPN", &table.events.ipn), ("LCN", &table.events.lcn)] {
         for event in events {

@@ -7,6 +7,9 @@ use super::table::{Field, NOTIFICATIONS, Table, is_row, snake};
 
 const LINE_EXTRA: [(&str, &str); 1] = [("licences", "licence")];
 
+const ACTIONS: [&str; 8] =
+    ["grant", "test", "expire", "revoke", "withdraw", "refund", "wait", "review"];
+
 pub(super) fn schema(table: &Table) -> String {
     let mut definitions = Map::new();
     for (name, pattern, description) in [
@@ -14,7 +17,7 @@ pub(super) fn schema(table: &Table) -> String {
         (
             "date_time",
             r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?)?$",
-            "ISO 8601. Without a zone, it is not known.",
+            "ISO 8601 in three shapes: with a zone, a moment; without one, the zone is not known (it is not UTC); a mere date, which lasts to the end of its day. JavaScript's Date guesses a zone for the last two: do not let it.",
         ),
         (
             "expiry",
@@ -53,11 +56,18 @@ pub(super) fn schema(table: &Table) -> String {
         let list =
             if message == "ipn" { events(&table.events.ipn) } else { events(&table.events.lcn) };
         properties.insert("kind".into(), json!({ "const": message }));
-        properties.insert("event".into(), json!({ "enum": list }));
+        properties.insert(
+            "event".into(),
+            json!({ "type": "string", "examples": list, "description": "What happened, in one word. New events may be added: take one you do not know for unclassified." }),
+        );
+        properties.insert(
+            "action".into(),
+            json!({ "type": "string", "examples": ACTIONS, "description": "What to do about licence keys. New actions may be added: take one you do not know for review." }),
+        );
         for (name, description) in [
             (
                 "dedupe_key",
-                "The same for all messages about one business event; absent if a field it is made of was not sent.",
+                "The same for all messages about one business event. Absent if REFNO or ORDERSTATUS (LCN: LICENSE_CODE or DATE_UPDATED) was not sent or is empty, or if a field of it is an array; take delivery_id then.",
             ),
             ("delivery_id", "The same for exact repeats of this message only."),
         ] {
@@ -105,9 +115,12 @@ pub(super) fn schema(table: &Table) -> String {
         // All but the key, which cannot always be made. Single values inside may all be absent.
         let required: Vec<_> =
             properties.keys().filter(|name| *name != "dedupe_key").cloned().collect();
-        definitions.insert(message.into(), json!({
-            "type": "object", "properties": properties, "required": required, "additionalProperties": false,
-        }));
+        definitions.insert(
+            message.into(),
+            json!({
+                "type": "object", "properties": properties, "required": required,
+            }),
+        );
     }
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -143,7 +156,6 @@ fn object(table: &Table, message: &str, group: &str, meaning: &str) -> Value {
     let required: Vec<_> = lists.map(|(name, _)| name.clone()).collect();
     json!({
         "type": "object", "description": meaning, "properties": properties, "required": required,
-        "additionalProperties": false,
     })
 }
 

@@ -19,8 +19,7 @@ Send it, and check the answer:
   curl --data @idn.form https://secure.2checkout.com/order/idn.php > reply.xml
   countersign verify --kind idn-reply --secret-file key.txt reply.xml
 
-Exit status: 0 printed, 1 refused because it is not documented how to sign it,
-2 wrong command line, or unusable secret.";
+Exit status: 0 printed, 2 wrong command line, or unusable secret.";
 
 const IRN_EXAMPLES: &str = "\
 Examples:

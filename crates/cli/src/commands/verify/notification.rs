@@ -123,6 +123,7 @@ fn order(page: &mut Page, verified: &Verified<'_>, ipn: &Ipn<'_>) {
     let (raw, order) = (|name: &str| verified.get(name), ipn.order());
     page.read("order", order.refno(), raw("REFNO"), "");
     event(page, verified);
+    page.words("action", ipn.action().name());
     page.read("status", order.status(), raw("ORDERSTATUS"), "");
     let currency = order.currency().ok().flatten();
     let currency = currency.map(|currency| format!(" {currency}")).unwrap_or_default();
@@ -144,6 +145,7 @@ fn licence(page: &mut Page, verified: &Verified<'_>, lcn: &Lcn<'_>) {
     let (raw, licence) = (|name: &str| verified.get(name), lcn.licence());
     page.read("licence", licence.reference(), raw("LICENSE_CODE"), "");
     event(page, verified);
+    page.words("action", lcn.action().name());
     page.read("status", licence.status(), raw("STATUS"), "");
     page.row("reason", raw("DISPATCH_REASON"));
     page.read("expires", lcn.expiry(), raw("EXPIRATION_DATE"), "");
