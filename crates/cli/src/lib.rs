@@ -14,6 +14,7 @@ mod client;
 mod clock;
 mod commands;
 mod delivery;
+mod elsewhere;
 mod failure;
 mod input;
 mod json;

@@ -17,7 +17,7 @@ use crate::output::{self, BAD, DIM, GOOD, ODD, styled};
 use crate::secrets::Secrets;
 use crate::text::{printable, printable_in};
 use crate::verdict::Verdict;
-use crate::{clock, json};
+use crate::{clock, elsewhere, json};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -204,13 +204,8 @@ impl<'a> Case<'a> {
 
     /// The kind for `verify`, if this is no notification.
     fn elsewhere(&self) -> Option<&'static str> {
-        let has = |name: &str| self.parsed.is_ok_and(|message| message.form().get(name).is_some());
-        self.diagnosis.findings().iter().find_map(|finding| match finding.code() {
-            "message_is_ins" => Some("ins --account NUMBER"),
-            "message_is_return_url" if has("signature") => Some("convertplus"),
-            "message_is_return_url" => Some("return --account NUMBER"),
-            _ => None,
-        })
+        let message = self.parsed.ok()?;
+        elsewhere::kind(self.diagnosis, message.form())
     }
 
     fn signatures(&self, text: &mut String) {

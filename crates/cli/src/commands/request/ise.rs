@@ -113,6 +113,10 @@ fn option(text: &str) -> Result<(String, String), &'static str> {
 
 impl Ise {
     pub(super) fn run(self) -> Result<Status, Failure> {
+        // Both are real days of one shape, so that text sorts as they do.
+        if self.from > self.to {
+            return Err(Failure::new("--from is later than --to"));
+        }
         let signer = &self.signer;
         let asked = self.date.as_deref().and_then(clock::unix).unwrap_or_else(clock::now);
         let asked = ReceiptDate::from_unix(asked)

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use countersign::owned::Notification;
-use countersign::{DateTime, Ipn, Kind, Lcn, Limits, ReceiptDate, Verified};
+use countersign::{DateTime, Ipn, Kind, Lcn, Limits, ReceiptDate, Unverified, Verified, diagnose};
 
 use super::Verify;
 use super::page::{Page, some};
@@ -13,7 +13,7 @@ use crate::failure::{Failure, Status};
 use crate::json::Problem;
 use crate::text::printable;
 use crate::verdict::{Genuine, Verdict};
-use crate::{clock, input, json, output};
+use crate::{clock, elsewhere, input, json, output};
 
 pub(super) fn run(command: &Verify, kind: Kind) -> Result<Status, Failure> {
     let keys = command.secrets.read(Some(&command.body.file))?;
@@ -55,6 +55,17 @@ impl Verify {
 
     fn refuse(&self, problem: &Problem, body: &[u8]) {
         output::refuse(&problem.message, problem.code);
+        if problem.code == "missing_signature" {
+            let diagnosis = diagnose(body, &[], &Limits::DEFAULT);
+            let message = Unverified::parse(body, &Limits::DEFAULT);
+            if body.is_empty() {
+                output::tell("hint: the input is empty");
+            } else if let Ok(message) = message
+                && let Some(kind) = elsewhere::kind(&diagnosis, message.form())
+            {
+                output::tell(&format!("hint: this looks like another message; try --kind {kind}"));
+            }
+        }
         let spoilt = matches!(problem.code, "signature_mismatch" | "malformed_signature");
         if spoilt && input::ends_in_line_break(body) {
             output::tell(input::LINE_BREAK_HINT);
