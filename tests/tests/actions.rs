@@ -170,3 +170,20 @@ fn what_is_not_known_is_not_said() -> Result<(), Error> {
     );
     Ok(())
 }
+
+/// The words of the actions stand in the enum, in JSON and in the published schema.
+#[test]
+fn actions_have_one_name() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../docs/notification.schema.json")).unwrap();
+    for message in ["ipn", "lcn"] {
+        let names = &schema["$defs"][message]["properties"]["action"]["examples"];
+        let names: Vec<Action> = serde_json::from_value(names.clone()).unwrap();
+        assert_eq!(names.len(), 8);
+        for action in &names {
+            assert_eq!(serde_json::to_value(action).unwrap(), action.name());
+        }
+        // An unknown word reads as `Review`, so that a stale one would be there twice.
+        assert_eq!(names.iter().filter(|action| **action == Action::Review).count(), 1);
+    }
+}
