@@ -7,6 +7,7 @@ mod command;
 mod deny;
 mod fields;
 mod generated;
+mod header;
 mod steps;
 mod tools;
 
@@ -59,6 +60,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Writes the headers of the C library
+    Header {
+        /// Only says whether they are what the generator would write
+        #[arg(long)]
+        check: bool,
+    },
     /// Runs the benches and prints the tables of benches/README.md
     Bench,
     /// Checks licences, sources, bans and advisories of all dependencies, offline
@@ -79,6 +86,7 @@ fn main() -> ExitCode {
         Task::Vectors { check, compare } => generated::vectors(root, check, compare.as_deref()),
         Task::Fixtures { check } => generated::fixtures(root, check),
         Task::Fields { check } => fields::run(root, check),
+        Task::Header { check } => header::run(root, check),
         Task::Bench => bench::run(root),
         Task::Deny => deny::run(root).map(|summary| println!("{summary}")),
     };
