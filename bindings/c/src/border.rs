@@ -2,6 +2,7 @@
 //! and where panics end. Owns all reasoning about foreign pointers; must never keep one longer than
 //! the call.
 
+use std::any::Any;
 use std::ffi::c_char;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -16,8 +17,7 @@ pub(crate) fn guard(run: impl FnOnce() -> Result<(), Status>) -> Status {
         Ok(Ok(())) => Status::Ok,
         Ok(Err(status)) => status,
         Err(payload) => {
-            // Dropping the payload could panic again.
-            std::mem::forget(payload);
+            dispose(payload);
             Status::InternalError
         }
     }
@@ -29,9 +29,16 @@ pub(crate) fn guard_or<T>(otherwise: T, run: impl FnOnce() -> Option<T>) -> T {
         Ok(Some(value)) => value,
         Ok(None) => otherwise,
         Err(payload) => {
-            std::mem::forget(payload);
+            dispose(payload);
             otherwise
         }
+    }
+}
+
+/// Drops what a panic left, if it is a text. Dropping anything else could panic again.
+fn dispose(payload: Box<dyn Any + Send>) {
+    if !payload.is::<&str>() && !payload.is::<String>() {
+        std::mem::forget(payload);
     }
 }
 

@@ -2,6 +2,7 @@
 //! made when it is first asked for; must never list a signature.
 
 use std::ffi::c_char;
+use std::ops::Range;
 
 use countersign_core::Verified;
 
@@ -24,13 +25,19 @@ pub struct Field {
 
 /// The fields by number.
 pub(crate) struct Listed {
-    fields: Box<[Field]>,
-    /// What the paths point into.
-    _paths: Box<[u8]>,
+    /// All paths, a NUL behind each.
+    paths: Box<[u8]>,
+    fields: Box<[Entry]>,
 }
 
-// SAFETY: the pointers lead into `_paths`, which belongs to this value and is never changed, and
-// into the body of the `Verified` beside it in the notification, which is never changed either.
+struct Entry {
+    path: Range<usize>,
+    /// In the body of the notification.
+    value: Bytes,
+}
+
+// SAFETY: the pointers lead into the body of the `Verified` that stands beside this in the
+// notification, which is never changed and lives as long.
 unsafe impl Send for Listed {}
 // SAFETY: the same.
 unsafe impl Sync for Listed {}
@@ -38,26 +45,29 @@ unsafe impl Sync for Listed {}
 impl Listed {
     fn of(verified: &Verified<'static>) -> Self {
         let mut paths = Vec::new();
-        let mut ends = Vec::new();
-        for field in verified.fields() {
+        let fields = verified.fields().map(|field| {
+            let start = paths.len();
             field.path().write_bytes(|piece| paths.extend_from_slice(piece));
-            ends.push((paths.len(), Bytes::of(field.value())));
+            let path = start..paths.len();
             paths.push(0);
-        }
-        let paths = paths.into_boxed_slice();
-        let mut start = 0;
-        let fields = ends.into_iter().map(|(end, value)| {
-            let path = Bytes::of(paths.get(start..end).unwrap_or_default());
-            start = end + 1;
-            Field { path, value }
+            Entry { path, value: Bytes::of(field.value()) }
         });
-        Self { fields: fields.collect(), _paths: paths }
+        let fields = fields.collect();
+        Self { paths: paths.into_boxed_slice(), fields }
+    }
+
+    fn get(&self, index: usize) -> Option<Field> {
+        let Entry { path, value } = self.fields.get(index)?;
+        // The slice takes the NUL in, which is the caller's too, and the length does not.
+        let terminated = self.paths.get(path.start..=path.end)?;
+        let path = Bytes { len: path.len(), ..Bytes::of(terminated) };
+        Some(Field { path, value: *value })
     }
 }
 
 impl Notification {
-    fn fields(&self) -> &[Field] {
-        &self.listed.get_or_init(|| Listed::of(&self.verified)).fields
+    fn list(&self) -> &Listed {
+        self.listed.get_or_init(|| Listed::of(&self.verified))
     }
 }
 
@@ -92,7 +102,7 @@ pub unsafe extern "C" fn countersign_notification_field_count(
     guard_or(0, || {
         // SAFETY: the contract: NULL or a live handle.
         let notification = unsafe { notification.as_ref() }?;
-        Some(notification.fields().len())
+        Some(notification.list().fields.len())
     })
 }
 
@@ -109,7 +119,7 @@ pub unsafe extern "C" fn countersign_notification_field(
         let out = unsafe { Out::new(result) }?;
         // SAFETY: the contract: NULL or a live handle.
         let notification = unsafe { borrow(notification) }?;
-        out.set(*notification.fields().get(index).ok_or(Status::NotFound)?);
+        out.set(notification.list().get(index).ok_or(Status::NotFound)?);
         Ok(())
     })
 }

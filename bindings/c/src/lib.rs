@@ -46,3 +46,5 @@ mod sign;
 mod diagnosis;
 
 mod buffer;
+#[cfg(test)]
+mod tests;

@@ -136,32 +136,32 @@ impl Status {
 
     const fn text(self) -> &'static CStr {
         match self {
-            Self::Ok => c"Done.",
-            Self::NullPointer => c"A pointer is NULL that must not be.",
-            Self::InvalidArgument => c"An argument is a number that stands for nothing, or a length that no object can have.",
-            Self::BufferTooSmall => c"The array for the text is too small; the header has a constant for its size.",
-            Self::NotFound => c"There is no value under that path or number.",
-            Self::InternalError => c"A mistake in Countersign; please report it.",
-            Self::EmptySecret => c"The secret is empty or blank; copy it from Control Panel, Integrations, Webhooks & API.",
-            Self::SecretTooLong => c"The secret word is longer than the limit.",
-            Self::BodyTooLarge => c"The body is longer than the limit.",
-            Self::TooManyFields => c"The body has more fields than the limit.",
-            Self::NameTooLong => c"A field name is longer than the limit.",
-            Self::NestingTooDeep => c"A field name has more bracket levels than the limit.",
-            Self::NotForm => c"The body is not form-encoded (it looks like JSON or multipart); pass the raw bytes of the POST.",
-            Self::MissingSignature => c"No signature field (HASH, SIGNATURE_SHA2_256 or SIGNATURE_SHA3_256); is this the whole raw message?",
-            Self::AlgorithmNotAccepted => c"The message is signed, but not with an accepted algorithm; switch on SHA3 or SHA2 for this URL in the Control Panel, or accept MD5 explicitly.",
-            Self::MalformedSignature => c"A signature field is not a single value of the right number of hexadecimal digits.",
-            Self::SignatureMismatch => c"The signature does not match: wrong secret, or the body is not what was sent; countersign_diagnose looks for the reason.",
-            Self::DuplicateField => c"A field was sent more than once.",
-            Self::InvalidField => c"A field does not have the shape or value it must have.",
-            Self::MissingField => c"A field that is needed was not sent; switch it on for this URL in the Control Panel.",
-            Self::NotUtf8 => c"The value is not UTF-8; read it as bytes.",
-            Self::Stale => c"The signed date is too far from the clock for the age limit set.",
-            Self::ClockMissing => c"The policy has an age limit: call countersign_verify_at with the time of day.",
-            Self::WrongKind => c"The message is not of the kind that was asked for.",
-            Self::InvalidDate => c"The receipt date must be 14 digits YYYYMMDDHHMMSS of a real date and time.",
-            Self::Undocumented => c"How 2Checkout signs this is not documented; refused rather than guessed.",
+            Self::Ok => c"done",
+            Self::NullPointer => c"a pointer is NULL that must not be",
+            Self::InvalidArgument => c"an argument is a number that stands for nothing, or a length that no object can have",
+            Self::BufferTooSmall => c"the array for the text is too small; the header has a constant for its size",
+            Self::NotFound => c"there is no value under that path or number",
+            Self::InternalError => c"a mistake in Countersign; please report it",
+            Self::EmptySecret => c"the secret is empty or blank; copy it from Control Panel, Integrations, Webhooks & API",
+            Self::SecretTooLong => c"the secret word is longer than the limit",
+            Self::BodyTooLarge => c"the body is longer than the limit",
+            Self::TooManyFields => c"the body has more fields than the limit",
+            Self::NameTooLong => c"a field name is longer than the limit",
+            Self::NestingTooDeep => c"a field name has more bracket levels than the limit",
+            Self::NotForm => c"the body is not form-encoded (it looks like JSON or multipart); pass the raw bytes of the POST",
+            Self::MissingSignature => c"no signature field (HASH, SIGNATURE_SHA2_256 or SIGNATURE_SHA3_256); is this the whole raw message?",
+            Self::AlgorithmNotAccepted => c"the message is signed, but not with an accepted algorithm; switch on SHA3 or SHA2 for this URL in the Control Panel, or accept MD5 explicitly",
+            Self::MalformedSignature => c"a signature field is not a single value of the right number of hexadecimal digits",
+            Self::SignatureMismatch => c"the signature does not match: wrong secret, or the body is not what was sent; countersign_diagnose looks for the reason",
+            Self::DuplicateField => c"a field was sent more than once",
+            Self::InvalidField => c"a field does not have the shape or value it must have",
+            Self::MissingField => c"a field that is needed was not sent; switch it on for this URL in the Control Panel",
+            Self::NotUtf8 => c"the value is not UTF-8; read it as bytes",
+            Self::Stale => c"the signed date is too far from the clock for the age limit set",
+            Self::ClockMissing => c"the policy has an age limit: call countersign_verify_at with the time of day",
+            Self::WrongKind => c"the message is not of the kind that was asked for",
+            Self::InvalidDate => c"the receipt date must be 14 digits YYYYMMDDHHMMSS of a real date and time",
+            Self::Undocumented => c"how 2Checkout signs this is not documented; refused rather than guessed",
         }
     }
 
@@ -212,6 +212,6 @@ pub extern "C" fn countersign_status_code(status: u32) -> *const c_char {
 #[unsafe(no_mangle)]
 pub extern "C" fn countersign_status_text(status: u32) -> *const c_char {
     Status::from_number(status)
-        .map_or(c"This number is no status of Countersign.", Status::text)
+        .map_or(c"this number is no status of Countersign", Status::text)
         .as_ptr()
 }
