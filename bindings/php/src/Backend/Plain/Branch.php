@@ -1,0 +1,164 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Countersign\Backend\Plain;
+
+/**
+ * One array of a body, while it is being made.
+ *
+ * Owns rules 7 and 8 of `php-form.md` (integer keys, appends) and the places of members; never shows a stranger's keys to PHP's own
+ * hashing where there are many: with a salt, members are kept under digests of their keys that nobody can predict.
+ *
+ * @internal
+ */
+final class Branch
+{
+    /**
+     * Values and arrays in their places.
+     *
+     * @var array<array-key, string|self>
+     */
+    private array $members = [];
+
+    /**
+     * The keys of members that are kept under digests.
+     *
+     * @var array<string, string>
+     */
+    private array $keys = [];
+
+    /**
+     * Members in which a value was lost.
+     *
+     * @var array<array-key, true>
+     */
+    private array $lost = [];
+
+    /** The highest integer key ever. */
+    private ?int $highest = null;
+
+    /** Whether members are kept under digests. As long as all were appended they need not be: their keys are 0, 1, 2. */
+    private bool $digested = false;
+
+    /** @param string $salt empty for a body with few pairs */
+    public function __construct(private readonly string $salt)
+    {
+    }
+
+    public function member(string $key): string|self|null
+    {
+        return $this->members[$this->place($key)] ?? null;
+    }
+
+    public function lostIn(string $key): bool
+    {
+        return isset($this->lost[$this->place($key)]);
+    }
+
+    /** Sets a member: a new one goes to the end, an old one keeps its place. Says whether something was there. */
+    public function set(string $key, string|self $member): bool
+    {
+        $place = $this->place($key);
+        if (isset($this->members[$place])) {
+            $this->members[$place] = $member;
+            $this->lost[$place] = true;
+
+            return true;
+        }
+        $this->members[$place] = $member;
+        if ($this->digested) {
+            $this->keys[$place] = $key;
+        }
+        // Exactly the integers of rule 7 come back as they were.
+        $number = (int) $key;
+        if (($this->highest === null || $number > $this->highest) && (string) $number === $key) {
+            $this->highest = $number;
+        }
+
+        return false;
+    }
+
+    /** Whether an append is possible: there is no key behind the last integer. */
+    public function hasRoom(): bool
+    {
+        return $this->highest !== \PHP_INT_MAX;
+    }
+
+    /** Adds a member under the key behind the highest integer. */
+    public function append(string|self $member): void
+    {
+        $this->highest = $this->highest === null ? 0 : $this->highest + 1;
+        $place = $this->highest;
+        if ($this->digested) {
+            $place = \md5($this->salt . $place, true);
+            $this->keys[$place] = (string) $this->highest;
+        }
+        $this->members[$place] = $member;
+    }
+
+    /**
+     * The members in their order.
+     *
+     * @return array<array-key, string|self>
+     */
+    public function members(): array
+    {
+        return $this->members;
+    }
+
+    /**
+     * The key of a member, from the key of {@see members}.
+     */
+    public function key(int|string $place): string
+    {
+        return $this->digested ? $this->keys[$place] : (string) $place;
+    }
+
+    /** Whether any value in or below this array was lost, of those of which something is left. */
+    public function hasLost(): bool
+    {
+        foreach ($this->members as $place => $member) {
+            $lost = isset($this->lost[$place]);
+            if ($member instanceof self ? $member->hasLost() || ($lost && $member->leaves(1) > 0) : $lost) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /** The number of values in and below this array, counted up to `$most`. */
+    public function leaves(int $most): int
+    {
+        $count = 0;
+        foreach ($this->members as $member) {
+            if ($count >= $most) {
+                break;
+            }
+            $count += $member instanceof self ? $member->leaves($most - $count) : 1;
+        }
+
+        return $count;
+    }
+
+    /** Where a given key is kept. */
+    private function place(string $key): string
+    {
+        if ($this->salt === '') {
+            return $key;
+        }
+        if (!$this->digested) {
+            $this->digested = true;
+            $members = [];
+            foreach ($this->members as $number => $member) {
+                $place = \md5($this->salt . $number, true);
+                $members[$place] = $member;
+                $this->keys[$place] = (string) $number;
+            }
+            $this->members = $members;
+        }
+
+        return \md5($this->salt . $key, true);
+    }
+}

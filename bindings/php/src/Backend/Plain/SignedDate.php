@@ -1,0 +1,103 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Countersign\Backend\Plain;
+
+use Countersign\ErrorCode;
+use Countersign\Exception\Sentence;
+use Countersign\Exception\VerificationException;
+use Countersign\Kind;
+
+/**
+ * The date that the protocol signs: `IPN_DATE`, `DATE_UPDATED`.
+ *
+ * Owns their grammars and the age check; never reads a clock.
+ *
+ * Protocol pages: `ipn.md` ("Dates and numbers", section 3), `lcn.md` section 3.
+ *
+ * @internal
+ */
+final class SignedDate
+{
+    private const STAMP = '/^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})$/D';
+    private const DATE_TIME = '/^([0-9]{4})-([0-9]{2})-([0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2})$/D';
+    private const ZONE = '/^GMT([+-])([0-9]{2}):([0-9]{2})$/D';
+
+    /**
+     * Refuses a date that is none; one that was not sent is none of our business here.
+     *
+     * @throws VerificationException `invalid_field`
+     */
+    public static function check(Form $form, Kind $kind): void
+    {
+        $name = self::name($kind);
+        if ($name !== null && $form->top($name) !== null) {
+            self::local($form, $kind, $name);
+        }
+    }
+
+    /**
+     * @throws VerificationException `stale`, and whatever keeps the date from being known
+     */
+    public static function checkAge(Form $form, Kind $kind, int $limit, int $now): void
+    {
+        $name = self::name($kind);
+        if ($name === null) {
+            throw new VerificationException(ErrorCode::WrongKind, null, Sentence::wrongKind($kind));
+        }
+        $local = self::local($form, $kind, $name);
+        $zone = self::scalar($form, 'TIMEZONE_OFFSET');
+        if (\preg_match(self::ZONE, $zone, $parts) !== 1 || $parts[2] > '23' || $parts[3] > '59') {
+            throw new VerificationException(ErrorCode::InvalidField, 'TIMEZONE_OFFSET');
+        }
+        $offset = (int) $parts[2] * 3600 + (int) $parts[3] * 60;
+        $signed = $local - ($parts[1] === '-' ? -$offset : $offset);
+        // A float, exact enough, for a clock that is billions of years off.
+        if (\abs($signed - $now) > $limit) {
+            throw new VerificationException(ErrorCode::Stale);
+        }
+    }
+
+    private static function name(Kind $kind): ?string
+    {
+        return match ($kind) {
+            Kind::Ipn => 'IPN_DATE',
+            Kind::Lcn => 'DATE_UPDATED',
+            Kind::Unknown => null,
+        };
+    }
+
+    private static function scalar(Form $form, string $name): string
+    {
+        $text = $form->top($name) ?? throw new VerificationException(ErrorCode::MissingField, $name);
+
+        return \is_string($text) ? $text : throw new VerificationException(ErrorCode::InvalidField, $name);
+    }
+
+    /** The signed date in seconds since 1970, as if its zone were UTC. */
+    private static function local(Form $form, Kind $kind, string $name): int
+    {
+        $text = self::scalar($form, $name);
+        if (\preg_match($kind === Kind::Ipn ? self::STAMP : self::DATE_TIME, $text, $parts) === 1) {
+            [, $year, $month, $day, $hour, $minute, $second] = \array_map('intval', $parts);
+            if (\checkdate($month, $day, $year) && $hour < 24 && $minute < 60 && $second < 60) {
+                // Not `gmmktime`, which takes the years up to 100 for others.
+                return self::days($year, $month, $day) * 86_400 + $hour * 3600 + $minute * 60 + $second;
+            }
+        }
+
+        throw new VerificationException(ErrorCode::InvalidField, $name);
+    }
+
+    /** Days from 1970-01-01 to a date of the Gregorian calendar, from the year 1 on. */
+    private static function days(int $year, int $month, int $day): int
+    {
+        // The year begins in March here, so that a leap day is its last.
+        $year -= $month < 3 ? 1 : 0;
+        $month = ($month + 9) % 12;
+
+        return 365 * $year + \intdiv($year, 4) - \intdiv($year, 100) + \intdiv($year, 400)
+            + \intdiv(153 * $month + 2, 5) + $day - 719_469;
+    }
+}

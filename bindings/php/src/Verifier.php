@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Countersign;
+
+use Countersign\Backend\Backend;
+use Countersign\Backend\Engine;
+use Countersign\Backend\Plain\PlainBackend;
+use Countersign\Exception\ConfigurationException;
+use Countersign\Exception\VerificationException;
+
+/**
+ * Secrets and a policy, made once and used for every message.
+ *
+ * Owns the pairing of the two with a backend; never decides itself whether a message is genuine.
+ */
+final class Verifier
+{
+    private readonly Engine $engine;
+    private readonly string $backend;
+
+    /**
+     * @param Secret|non-empty-list<Secret> $secrets one, or several while a key is being changed; tried in their order
+     *
+     * @throws ConfigurationException `empty_secret` if there is none
+     */
+    public function __construct(Secret|array $secrets, ?Policy $policy = null, ?Backend $backend = null)
+    {
+        $secrets = \is_array($secrets) ? \array_values($secrets) : [$secrets];
+        foreach ($secrets as $secret) {
+            if (!$secret instanceof Secret) {
+                throw new ConfigurationException(ErrorCode::InvalidArgument, null, 'secrets takes objects of Secret only');
+            }
+        }
+        if ($secrets === []) {
+            throw new ConfigurationException(ErrorCode::EmptySecret);
+        }
+        $backend ??= new PlainBackend();
+        $this->backend = $backend->name();
+        $this->engine = $backend->engine($policy ?? new Policy(), ...$secrets);
+    }
+
+    /**
+     * Parses and verifies the raw body of a POST: `file_get_contents('php://input')`, or what the framework calls the content
+     * of the request. Not `$_POST`: it is cut at `max_input_vars`, and frameworks trim and escape its values.
+     *
+     * @param ?int $now the time of day for the policy's age limit, in Unix seconds; the clock's if not given
+     *
+     * @throws VerificationException if the message is not genuine: answer with status 400, never with a receipt
+     */
+    public function verify(#[\SensitiveParameter] string $body, ?int $now = null): Ipn|Lcn|Notification
+    {
+        $message = $this->engine->verify($body, $now ?? \time());
+
+        return match ($message->kind()) {
+            Kind::Ipn => new Ipn($message),
+            Kind::Lcn => new Lcn($message),
+            Kind::Unknown => new Notification($message),
+        };
+    }
+
+    /** What does the work: `ffi` or `php`. */
+    public function backend(): string
+    {
+        return $this->backend;
+    }
+}
