@@ -112,7 +112,8 @@ pub(super) fn page(table: &Table) -> String {
     out
 }
 
-fn wire(field: &Field) -> String {
+/// The name on the wire.
+pub(super) fn wire(field: &Field) -> String {
     let brackets = match field.shape {
         Shape::Scalar | Shape::Either | Shape::Any | Shape::Item => "",
         _ => "[]",
