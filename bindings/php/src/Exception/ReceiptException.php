@@ -1,0 +1,9 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Countersign\Exception;
+
+final class ReceiptException extends CountersignException
+{
+}
