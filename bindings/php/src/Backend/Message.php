@@ -5,9 +5,16 @@ declare(strict_types=1);
 namespace Countersign\Backend;
 
 use Countersign\Algorithm;
+use Countersign\Exception\ReceiptException;
 use Countersign\Kind;
 
-/** A verified message. */
+/**
+ * A verified message, as a backend hands it out.
+ *
+ * Owns the signed fields as bytes; never knows what a documented field means beyond the receipt.
+ *
+ * @internal
+ */
 interface Message
 {
     public function kind(): Kind;
@@ -16,17 +23,35 @@ interface Message
 
     public function secretIndex(): int;
 
-    /** @return array<array-key, mixed> */
+    /**
+     * The signed fields as `$_POST` would nest them, in signed order, the signature fields left out.
+     *
+     * @return array<array-key, mixed> values are strings or such arrays
+     */
     public function tree(): array;
 
+    /** The value at a PHP path; `null` for nothing, for an array and for signature fields. */
     public function value(string $path): ?string;
 
-    /** @return list<array{string, string}> */
+    /**
+     * Path and value of every leaf, in signed order.
+     *
+     * @return list<array{string, string}>
+     */
     public function fields(): array;
 
+    /** Whether a value was lost to a later one under the same key. */
     public function repeated(): bool;
 
+    /**
+     * The text of the read receipt.
+     *
+     * @param string $date 14 digits of a real date and time, already checked
+     *
+     * @throws ReceiptException
+     */
     public function receipt(Algorithm $algorithm, string $date): string;
 
+    /** SHA-256 over the signed source string, lower-case hexadecimal digits. */
     public function sourceHash(): string;
 }

@@ -11,7 +11,7 @@ namespace Countersign\Code;
  *
  * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
  */
-enum CardType: string
+enum CardType: string implements OpenCode
 {
     /** Visa. (S) */
     case Visa = 'visa';
@@ -23,7 +23,7 @@ enum CardType: string
     public static function fromText(string $text): self|string
     {
         foreach (self::cases() as $code) {
-            if (strcasecmp($code->value, $text) === 0) {
+            if (\strcasecmp($code->value, $text) === 0) {
                 return $code;
             }
         }

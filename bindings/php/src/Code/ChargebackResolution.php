@@ -12,7 +12,7 @@ namespace Countersign\Code;
  *
  * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
  */
-enum ChargebackResolution: string
+enum ChargebackResolution: string implements OpenCode
 {
     /** No chargeback. (S) */
     case NoChargeback = 'NONE';

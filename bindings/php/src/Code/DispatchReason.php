@@ -11,7 +11,7 @@ namespace Countersign\Code;
  *
  * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
  */
-enum DispatchReason: string
+enum DispatchReason: string implements OpenCode
 {
     /** Something was changed: dates, renewal, end user, payment method; cancelled or reactivated. (D) */
     case Change = 'LICENCE_CHANGE';

@@ -11,7 +11,7 @@ namespace Countersign\Code;
  *
  * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
  */
-enum FraudStatus: string
+enum FraudStatus: string implements OpenCode
 {
     /** Not decided. (S) */
     case Pending = 'PENDING';

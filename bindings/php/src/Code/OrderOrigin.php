@@ -11,7 +11,7 @@ namespace Countersign\Code;
  *
  * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
  */
-enum OrderOrigin: string
+enum OrderOrigin: string implements OpenCode
 {
     /** In a cart. (S) */
     case Web = 'Web';

@@ -11,7 +11,7 @@ namespace Countersign\Code;
  *
  * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
  */
-enum OrderStatus: string
+enum OrderStatus: string implements OpenCode
 {
     /** Placed; no authorisation by the bank yet. (D) */
     case Pending = 'PENDING';

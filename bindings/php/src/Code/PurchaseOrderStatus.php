@@ -11,7 +11,7 @@ namespace Countersign\Code;
  *
  * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
  */
-enum PurchaseOrderStatus: string
+enum PurchaseOrderStatus: string implements OpenCode
 {
     /** New. (D) */
     case New = 'NEW_PURCHASE_ORDER';

@@ -6,17 +6,26 @@ namespace Countersign\Exception;
 
 use Countersign\ErrorCode;
 
+/**
+ * Everything Countersign throws.
+ *
+ * Owns the code and the name of the field that is to blame; never holds a value, a digest or a secret, so that it can be
+ * logged and shown without a second thought.
+ */
 abstract class CountersignException extends \RuntimeException
 {
-    public function __construct(
+    final public function __construct(
         public readonly ErrorCode $error,
+        /** A field name of the protocol's own, never one that a stranger made up. */
         public readonly ?string $field = null,
-        string $message = '',
+        ?string $message = null,
+        ?\Throwable $previous = null,
     ) {
-        parent::__construct($message);
+        parent::__construct($message ?? Sentence::of($error, $field), 0, $previous);
     }
 
-    public function errorCode(): string
+    /** The code as text: `signature_mismatch`, `missing_field`, … */
+    final public function errorCode(): string
     {
         return $this->error->value;
     }

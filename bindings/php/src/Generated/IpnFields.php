@@ -12,6 +12,7 @@ use Countersign\Code\ChargebackResolution;
 use Countersign\Code\FraudStatus;
 use Countersign\Code\LicenceType;
 use Countersign\Code\MessageType;
+use Countersign\Code\OpenCode;
 use Countersign\Code\OptionOperator;
 use Countersign\Code\OptionUsage;
 use Countersign\Code\OrderFlow;
@@ -29,7 +30,7 @@ use Countersign\Code\PurchaseOrderStatus;
  */
 final class IpnFields
 {
-    /** @var array<string, array<string, array{string, string, class-string<\BackedEnum>|null}>> */
+    /** @var array<string, array<string, array{string, string, class-string<OpenCode>|null}>> */
     public const GROUPS = [
         'order' => [
             'is_gift' => ['GIFT_ORDER', 'flag', null],
@@ -144,7 +145,7 @@ final class IpnFields
         ],
     ];
 
-    /** @var array<string, array<string, array{string, string, class-string<\BackedEnum>|null}>> */
+    /** @var array<string, array<string, array{string, string, class-string<OpenCode>|null}>> */
     public const ROWS = [
         'line' => [
             'product_id' => ['IPN_PID', 'text', null],

@@ -11,6 +11,7 @@ use Countersign\Code\ChangedBy;
 use Countersign\Code\DispatchReason;
 use Countersign\Code\LicenceStatus;
 use Countersign\Code\LicenceType;
+use Countersign\Code\OpenCode;
 use Countersign\Code\PaymentMethod;
 
 /**
@@ -22,7 +23,7 @@ use Countersign\Code\PaymentMethod;
  */
 final class LcnFields
 {
-    /** @var array<string, array<string, array{string, string, class-string<\BackedEnum>|null}>> */
+    /** @var array<string, array<string, array{string, string, class-string<OpenCode>|null}>> */
     public const GROUPS = [
         'licence' => [
             'reference' => ['LICENSE_CODE', 'text', null],

@@ -240,7 +240,7 @@ fn code_list(codes: &super::table::Codes) -> String {
         codes.meaning.clone(),
         "An open list: a code that is not here is data, never an error, and stays the text it was sent as.".into(),
     ]));
-    put!(out, "enum {}: string\n{{", codes.name);
+    put!(out, "enum {}: string implements OpenCode\n{{", codes.name);
     for value in &codes.values {
         out.push_str(&comment("    ", &[format!("{} ({})", value.meaning, value.mark)]));
         put!(out, "    case {} = '{}';\n", value.name, value.text);
@@ -262,7 +262,7 @@ fn code_list(codes: &super::table::Codes) -> String {
     if codes.ignore_case {
         // Not strtolower(), which until PHP 8.2 goes by the locale.
         put!(out, "        foreach (self::cases() as $code) {{");
-        put!(out, "            if (strcasecmp($code->value, $text) === 0) {{");
+        put!(out, "            if (\\strcasecmp($code->value, $text) === 0) {{");
         put!(out, "                return $code;\n            }}\n        }}\n");
         put!(out, "        return $text;");
     } else if aliases.is_empty() {
@@ -326,7 +326,8 @@ fn reading(field: &Field) -> (&'static str, String, String) {
 fn readings(table: &Table, message: &str) -> String {
     let space = camel(message);
     let codes = table.fields(message).iter().filter_map(|field| field.codes());
-    let uses: Vec<_> = codes.map(|list| format!("Code\\{list}")).collect();
+    let uses = codes.map(|list| format!("Code\\{list}"));
+    let uses: Vec<_> = uses.chain(["Code\\OpenCode".into()]).collect();
     let mut out = head("\\Generated", &uses);
     out.push_str(&comment("", &[
         format!("How each field of an {} is read. Owns names and kinds; must never hold a value.", message.to_uppercase()),
@@ -340,7 +341,7 @@ fn readings(table: &Table, message: &str) -> String {
         if groups.is_empty() {
             continue;
         }
-        let list = "array{string, string, class-string<\\BackedEnum>|null}";
+        let list = "array{string, string, class-string<OpenCode>|null}";
         out.push_str(&comment("    ", &[format!("@var array<string, array<string, {list}>>")]));
         put!(out, "    public const {name} = [");
         for group in groups {
