@@ -7,8 +7,8 @@ namespace Countersign;
 /**
  * What to do about a key; its value is the same in JSON and in every language.
  *
- * Grants nothing on what is not known, and takes nothing back on what is only likely: that is `Review`. More cases may be
- * added: give every `match` a default, and treat it as `Review`.
+ * Grants nothing on what is not known, and takes nothing back on what is only likely: that is `Review`. More cases
+ * may be added: give every `match` a default, and treat it as `Review`.
  */
 enum Action: string
 {
@@ -35,8 +35,8 @@ enum Action: string
     case Withdraw = 'withdraw';
 
     /**
-     * Money was returned, in part or whole; which of the two is not in the message. Add up {@see Ipn\Refund::amount()} and
-     * compare the sum with what was paid, or ask the API.
+     * Money was returned, in part or whole; which of the two is not in the message. Add up {@see
+     * Ipn\Refund::amount()} and compare the sum with what was paid, or ask the API.
      */
     case Refund = 'refund';
 
@@ -44,8 +44,8 @@ enum Action: string
     case Wait = 'wait';
 
     /**
-     * Something a person, or the API, has to decide: a chargeback (won ones look like lost ones), an order denied by the
-     * fraud check, a message that contradicts itself, leaves out what it takes, or says something new.
+     * Something a person, or the API, has to decide: a chargeback (won ones look like lost ones), an order denied by
+     * the fraud check, a message that contradicts itself, leaves out what it takes, or says something new.
      */
     case Review = 'review';
 }

@@ -12,7 +12,8 @@ use Countersign\Typed\Quiet;
 use Countersign\Value\Expiry;
 
 /**
- * What a message means for a key that the merchant issued, or is going to issue: whose, of what, until when, and what to do.
+ * What a message means for a key that the merchant issued, or is going to issue: whose, of what, until when, and what
+ * to do.
  *
  * Owns the step from events to keys; must never decide what the message leaves open.
  */
@@ -82,8 +83,8 @@ final class Entitlement
     }
 
     /**
-     * The subscription reference: the same in the IPN of the order, in those of its renewals, and in every LCN. Null before
-     * approval, and for products that are no subscriptions.
+     * The subscription reference: the same in the IPN of the order, in those of its renewals, and in every LCN. Null
+     * before approval, and for products that are no subscriptions.
      *
      * @throws InvalidFieldException
      */
@@ -126,8 +127,9 @@ final class Entitlement
     }
 
     /**
-     * Whether it is the first order. An IPN can only tell that it is not: false for renewals, else null. In an LCN: whether
-     * the subscription was never renewed and never upgraded; null if the fields that tell were not sent, or are odd.
+     * Whether it is the first order. An IPN can only tell that it is not: false for renewals, else null. In an LCN:
+     * whether the subscription was never renewed and never upgraded; null if the fields that tell were not sent, or
+     * are odd.
      */
     public function isNew(): ?bool
     {
@@ -146,7 +148,10 @@ final class Entitlement
         return $upgrade === null ? null : !$upgrade;
     }
 
-    /** Whether the order renews an earlier one: true, or null if it cannot be told. In an LCN whether it was ever renewed. */
+    /**
+     * Whether the order renews an earlier one: true, or null if it cannot be told. In an LCN whether it was ever
+     * renewed.
+     */
     public function isRenewal(): ?bool
     {
         if ($this->message instanceof Ipn) {
@@ -181,8 +186,8 @@ final class Entitlement
     /**
      * What to do about the key.
      *
-     * What {@see Ipn::action()} says of the whole order; but `Review` in place of `Grant` where no product is named, and
-     * where lines and licences do not fit together: a licence of no line, or a value that is in no row.
+     * What {@see Ipn::action()} says of the whole order; but `Review` in place of `Grant` where no product is named,
+     * and where lines and licences do not fit together: a licence of no line, or a value that is in no row.
      */
     public function action(): Action
     {

@@ -66,8 +66,8 @@ final class Ipn extends IpnGroups
     }
 
     /**
-     * Whether a value of a line or a licence is in no row, because its key is not the number of one: text, or a number that
-     * leaves a gap. It is signed, and reached by its name, but no line has it.
+     * Whether a value of a line or a licence is in no row, because its key is not the number of one: text, or a
+     * number that leaves a gap. It is signed, and reached by its name, but no line has it.
      */
     public function hasStrayMembers(): bool
     {
@@ -75,8 +75,8 @@ final class Ipn extends IpnGroups
     }
 
     /**
-     * What the order means for keys: one entitlement for each licence of each line, one for a line without licences, and one
-     * for each licence without a line, in this order.
+     * What the order means for keys: one entitlement for each licence of each line, one for a line without licences,
+     * and one for each licence without a line, in this order.
      *
      * @return list<Entitlement>
      */
@@ -99,8 +99,8 @@ final class Ipn extends IpnGroups
     }
 
     /**
-     * Whether this is a test order. Null if the account does not send TEST_ORDER, which is the default: absent does not mean
-     * real.
+     * Whether this is a test order. Null if the account does not send TEST_ORDER, which is the default: absent does
+     * not mean real.
      *
      * @throws InvalidFieldException
      */
@@ -111,8 +111,8 @@ final class Ipn extends IpnGroups
 
     /**
      * Whether the merchant has the money or the bank's word for it: authorised, received or complete, nothing about a
-     * chargeback, and not denied by the fraud check. Odd values are no. A field that is switched off says nothing: without
-     * CHARGEBACK_RESOLUTION and CHARGEBACK_REASON_CODE a chargeback looks like the COMPLETE before it.
+     * chargeback, and not denied by the fraud check. Odd values are no. A field that is switched off says nothing:
+     * without CHARGEBACK_RESOLUTION and CHARGEBACK_REASON_CODE a chargeback looks like the COMPLETE before it.
      */
     public function isMoneySecured(): bool
     {
@@ -130,15 +130,18 @@ final class Ipn extends IpnGroups
     }
 
     /**
-     * Whether goods may go out: complete, nothing about a chargeback, and no objection by the fraud check, as far as these
-     * fields are switched on. Odd values are no. Whether it is a test is another question: {@see isTest()}.
+     * Whether goods may go out: complete, nothing about a chargeback, and no objection by the fraud check, as far as
+     * these fields are switched on. Odd values are no. Whether it is a test is another question: {@see isTest()}.
      */
     public function mayDeliver(): bool
     {
         return $this->event() === Event::OrderFulfilled;
     }
 
-    /** Whether the order was taken back: refunded (in part or whole), reversed, cancelled, or charged back. Odd values are no. */
+    /**
+     * Whether the order was taken back: refunded (in part or whole), reversed, cancelled, or charged back. Odd values
+     * are no.
+     */
     public function isTakenBack(): bool
     {
         $taken = [OrderStatus::Refund, OrderStatus::Reversed, OrderStatus::Cancelled];
@@ -148,9 +151,9 @@ final class Ipn extends IpnGroups
     }
 
     /**
-     * Whether the message says anything about a chargeback: CHARGEBACK_RESOLUTION something other than NONE, or, where that
-     * says nothing, any CHARGEBACK_REASON_CODE. Which resolutions there are is not known, so it may have been decided in the
-     * merchant's favour.
+     * Whether the message says anything about a chargeback: CHARGEBACK_RESOLUTION something other than NONE, or,
+     * where that says nothing, any CHARGEBACK_REASON_CODE. Which resolutions there are is not known, so it may have
+     * been decided in the merchant's favour.
      *
      * @throws InvalidFieldException
      */

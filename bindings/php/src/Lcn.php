@@ -12,7 +12,8 @@ use Countersign\Typed\Odd;
 use Countersign\Value\Expiry;
 
 /**
- * A verified subscription message. Fields are found by group: `$lcn->licence()->reference()`, `$lcn->customer()->email()`.
+ * A verified subscription message. Fields are found by group: `$lcn->licence()->reference()`,
+ * `$lcn->customer()->email()`.
  *
  * Owns what can be asked of the subscription as a whole; must never say yes where a field is odd.
  */
@@ -24,8 +25,8 @@ final class Lcn extends LcnGroups
     }
 
     /**
-     * What to do about the subscription's key. Takes DISABLED or STATUS, and EXPIRATION_DATE, to grant anything: switch these
-     * on.
+     * What to do about the subscription's key. Takes DISABLED or STATUS, and EXPIRATION_DATE, to grant anything:
+     * switch these on.
      */
     public function action(): Action
     {
@@ -39,7 +40,8 @@ final class Lcn extends LcnGroups
     }
 
     /**
-     * Whether this is a test subscription. Null if TEST was not sent, which is so for real ones, and where the tag is off.
+     * Whether this is a test subscription. Null if TEST was not sent, which is so for real ones, and where the tag is
+     * off.
      *
      * @throws InvalidFieldException
      */
@@ -49,7 +51,8 @@ final class Lcn extends LcnGroups
     }
 
     /**
-     * When the subscription expires: EXPIRATION_DATE_TIME if it was sent, else EXPIRATION_DATE, which is mostly a mere date.
+     * When the subscription expires: EXPIRATION_DATE_TIME if it was sent, else EXPIRATION_DATE, which is mostly a
+     * mere date.
      *
      * @throws InvalidFieldException also if the two are of different days
      */

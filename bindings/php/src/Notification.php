@@ -51,8 +51,8 @@ class Notification implements \JsonSerializable
     }
 
     /**
-     * The value at a PHP path: `REFNO`, `IPN_PID[0]`, `A[x][y]`. Null if nothing was sent there, or an array, or a signature.
-     * Bytes, as they were signed; {@see text()} is sure to be UTF-8.
+     * The value at a PHP path: `REFNO`, `IPN_PID[0]`, `A[x][y]`. Null if nothing was sent there, or an array, or a
+     * signature. Bytes, as they were signed; {@see text()} is sure to be UTF-8.
      */
     final public function get(string $path): ?string
     {
@@ -93,8 +93,8 @@ class Notification implements \JsonSerializable
     }
 
     /**
-     * Whether a value was lost because its field came again: genuine messages have no such fields, and whoever sends one may
-     * hope that another parser reads the other value. The strict mode of the {@see Policy} refuses them.
+     * Whether a value was lost because its field came again: genuine messages have no such fields, and whoever sends
+     * one may hope that another parser reads the other value. The strict mode of the {@see Policy} refuses them.
      */
     final public function hasRepeatedFields(): bool
     {
@@ -104,8 +104,8 @@ class Notification implements \JsonSerializable
     /**
      * The read receipt to answer with, made with the key and the algorithm that verified the message.
      *
-     * @throws ReceiptException if a field that the receipt signs was not sent or has the wrong shape, or for a message that
-     *                          is neither IPN nor LCN
+     * @throws ReceiptException if a field that the receipt signs was not sent or has the wrong shape, or for a
+     *                          message that is neither IPN nor LCN
      */
     final public function receipt(?\DateTimeInterface $at = null): Receipt
     {
@@ -144,12 +144,12 @@ class Notification implements \JsonSerializable
      * The same for all messages about one business event, across repeats and URLs: what to look up before acting on a
      * message. 64 hexadecimal digits, not secret.
      *
-     * Its limits: two partial refunds of the same amount have the same key (ask the API for the refunded total); a COMPLETE
-     * that is sent again at invoicing has the key of the first; two URLs must send the same of these fields.
+     * Its limits: two partial refunds of the same amount have the same key (ask the API for the refunded total); a
+     * COMPLETE that is sent again at invoicing has the key of the first; two URLs must send the same of these fields.
      *
-     * @throws InvalidFieldException `missing_field` if REFNO or ORDERSTATUS, or LICENSE_CODE or DATE_UPDATED, was not sent
-     *                               or is empty; `invalid_field` if a field of the key is an array; `wrong_kind` if the
-     *                               message is neither IPN nor LCN
+     * @throws InvalidFieldException `missing_field` if REFNO or ORDERSTATUS, or LICENSE_CODE or DATE_UPDATED, was not
+     *                               sent or is empty; `invalid_field` if a field of the key is an array; `wrong_kind`
+     *                               if the message is neither IPN nor LCN
      */
     final public function dedupeKey(): string
     {
@@ -167,10 +167,11 @@ class Notification implements \JsonSerializable
     }
 
     /**
-     * The date the message is signed with: IPN_DATE or DATE_UPDATED, in the account's zone if TIMEZONE_OFFSET says which.
+     * The date the message is signed with: IPN_DATE or DATE_UPDATED, in the account's zone if TIMEZONE_OFFSET says
+     * which.
      *
-     * @throws InvalidFieldException `missing_field` or `invalid_field` if it was not sent or is no such date; `wrong_kind` if
-     *                               the message is neither IPN nor LCN
+     * @throws InvalidFieldException `missing_field` or `invalid_field` if it was not sent or is no such date;
+     *                               `wrong_kind` if the message is neither IPN nor LCN
      */
     final public function signedAt(): DateTime
     {
@@ -178,14 +179,14 @@ class Notification implements \JsonSerializable
     }
 
     /**
-     * Seconds between the signed date and `$now` (Unix seconds, by default the clock's); negative if the date is in the
-     * future.
+     * Seconds between the signed date and `$now` (Unix seconds, by default the clock's); negative if the date is in
+     * the future.
      *
-     * Repeats of a message come for two days, and orders can be sent again by hand at any time: an old message is not a false
-     * one. {@see Policy} can refuse by age.
+     * Repeats of a message come for two days, and orders can be sent again by hand at any time: an old message is not
+     * a false one. {@see Policy} can refuse by age.
      *
-     * @throws InvalidFieldException as {@see signedAt()}, and if TIMEZONE_OFFSET was not sent or has a shape that nobody has
-     *                               seen
+     * @throws InvalidFieldException as {@see signedAt()}, and if TIMEZONE_OFFSET was not sent or has a shape that
+     *                               nobody has seen
      */
     final public function age(?int $now = null): int
     {
@@ -195,9 +196,9 @@ class Notification implements \JsonSerializable
     /**
      * The signed fields without personal data, for logs: one line.
      *
-     * Identifiers, amounts, dates and statuses stay; names, addresses, e-mail, telephone, IP addresses, card digits, tax ids,
-     * free text of people, delivered keys and download links go, and so does every field that is not documented, and every
-     * value with an `@` in it.
+     * Identifiers, amounts, dates and statuses stay; names, addresses, e-mail, telephone, IP addresses, card digits,
+     * tax ids, free text of people, delivered keys and download links go, and so does every field that is not
+     * documented, and every value with an `@` in it.
      */
     final public function redacted(): string
     {
@@ -205,8 +206,8 @@ class Notification implements \JsonSerializable
     }
 
     /**
-     * The typed message as `docs/notification.schema.json` describes it, with PHP arrays for objects and lists alike. For
-     * JSON encode the message itself, since an empty array does not tell which it is.
+     * The typed message as `docs/notification.schema.json` describes it, with PHP arrays for objects and lists alike.
+     * For JSON encode the message itself, since an empty array does not tell which it is.
      *
      * @return array<array-key, mixed>
      */

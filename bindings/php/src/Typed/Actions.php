@@ -12,8 +12,8 @@ use Countersign\Ipn;
 use Countersign\Lcn;
 
 /**
- * What to do about keys. Owns the rules of `docs/typed.md`, section "Entitlements"; must never grant on what is not known,
- * nor take back on what is only likely.
+ * What to do about keys. Owns the rules of `docs/typed.md`, section "Entitlements"; must never grant on what is not
+ * known, nor take back on what is only likely.
  *
  * @internal
  */

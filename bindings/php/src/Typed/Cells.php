@@ -11,8 +11,8 @@ use Countersign\Value\Expiry;
 use Countersign\Value\Offset;
 
 /**
- * Values of one place: a message, or a row of it. Owns the step from a field to a value of its kind; must never let an odd
- * value pass, nor let it spoil another.
+ * Values of one place: a message, or a row of it. Owns the step from a field to a value of its kind; must never let
+ * an odd value pass, nor let it spoil another.
  *
  * Each method gives null, or an empty list, where the field says nothing: not sent, empty, the zero date.
  *

@@ -18,7 +18,9 @@ final class Decimals
         [$otherWhole, $otherDecimals] = \explode('.', $other . '.');
         $length = \max(\strlen($decimals), \strlen($otherDecimals));
 
-        return \strlen($whole) <=> \strlen($otherWhole)
-            ?: \strcmp($whole . \str_pad($decimals, $length, '0'), $otherWhole . \str_pad($otherDecimals, $length, '0'));
+        $digits = $whole . \str_pad($decimals, $length, '0');
+        $otherDigits = $otherWhole . \str_pad($otherDecimals, $length, '0');
+
+        return \strlen($digits) <=> \strlen($otherDigits) ?: \strcmp($digits, $otherDigits);
     }
 }

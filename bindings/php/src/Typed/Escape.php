@@ -34,6 +34,9 @@ final class Escape
     /** Text with what cannot be printed escaped, as characters, and what is not UTF-8 byte by byte. */
     public static function debug(string $value): string
     {
+        if (Read::text($value) !== null) {
+            return self::characters($value);
+        }
         $out = '';
         $text = '';
         for ($at = 0, $end = \strlen($value); $at < $end; $at += \strlen($part)) {
@@ -60,7 +63,11 @@ final class Escape
 
     private static function one(string $character): string
     {
-        return self::NAMED[$character] ?? ($character === "\0" ? '\0' : \sprintf('\u{%x}', self::codePoint($character)));
+        if ($character === "\0") {
+            return '\0';
+        }
+
+        return self::NAMED[$character] ?? \sprintf('\u{%x}', self::codePoint($character));
     }
 
     private static function codePoint(string $character): int

@@ -15,8 +15,8 @@ use Countersign\Lcn;
 use Countersign\Value\Expiry;
 
 /**
- * What happened, in one word. Owns the rules of `docs/typed.md`, section "Events"; must never decide what the documentation
- * leaves open.
+ * What happened, in one word. Owns the rules of `docs/typed.md`, section "Events"; must never decide what the
+ * documentation leaves open.
  *
  * @internal
  */
@@ -81,8 +81,8 @@ final class Events
     }
 
     /**
-     * Whether it expires later than it was changed. Both are of one message, so that the zone does not matter; without a
-     * time of day on one side the days are compared.
+     * Whether it expires later than it was changed. Both are of one message, so that the zone does not matter;
+     * without a time of day on one side the days are compared.
      */
     public static function isAfterUpdate(Lcn $lcn, Expiry $expiry): bool
     {

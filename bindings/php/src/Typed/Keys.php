@@ -8,8 +8,8 @@ use Countersign\Exception\InvalidFieldException;
 use Countersign\Kind;
 
 /**
- * The key to tell repeats by. Owns what it is made of (`docs/typed.md`, section "Keys"); must never use a secret, so that it
- * can be stored and logged.
+ * The key to tell repeats by. Owns what it is made of (`docs/typed.md`, section "Keys"); must never use a secret, so
+ * that it can be stored and logged.
  *
  * @internal
  */

@@ -63,13 +63,12 @@ final class Read
     public static function flag(string $text): ?bool
     {
         // Not by a pattern: those go by the locale where case does not matter.
-        foreach (['1' => true, 'yes' => true, 'true' => true, '0' => false, 'no' => false, 'false' => false] as $word => $is) {
-            if (\strcasecmp((string) $word, $text) === 0) {
-                return $is;
-            }
+        $is = static fn (string $word): bool => \strcasecmp($word, $text) === 0;
+        if ($is('1') || $is('yes') || $is('true')) {
+            return true;
         }
 
-        return null;
+        return $is('0') || $is('no') || $is('false') ? false : null;
     }
 
     public static function currency(string $text): ?string

@@ -8,8 +8,8 @@ use Countersign\Backend\Message;
 use Countersign\Value\Offset;
 
 /**
- * The fields of one verified message by name. Owns what is worked out once for all of them; must never touch the message
- * before something is asked for.
+ * The fields of one verified message by name. Owns what is worked out once for all of them; must never touch the
+ * message before something is asked for.
  *
  * @internal
  */

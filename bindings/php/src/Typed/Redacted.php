@@ -47,8 +47,12 @@ final class Redacted
     {
         foreach (ShownFields::FAMILIES as $family => $_) {
             [$before, $after] = \explode('*', $family, 2);
+            if (!\str_starts_with($name, $before) || !\str_ends_with($name, $after)) {
+                continue;
+            }
+            // Before and after have no digit, so that these are all there may be.
             $digits = \strspn($name, '0123456789', \strlen($before));
-            if (\str_starts_with($name, $before) && $digits > 0 && \substr($name, \strlen($before) + $digits) === $after) {
+            if ($digits > 0 && \strlen($before . $after) + $digits === \strlen($name)) {
                 return true;
             }
         }
@@ -59,9 +63,9 @@ final class Redacted
     /** A path that nobody can make look like the end of another field: names are not signed. */
     private static function path(string $path): string
     {
-        $odd = '/[^A-Za-z0-9_\-.\[\]]/';
+        $escaped = static fn (array $byte): string => \sprintf('%%%02X', \ord($byte[0]));
 
-        return (string) \preg_replace_callback($odd, static fn (array $byte): string => \sprintf('%%%02X', \ord($byte[0])), $path);
+        return (string) \preg_replace_callback('/[^A-Za-z0-9_\-.\[\]]/', $escaped, $path);
     }
 
     private static function value(string $value): string

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Countersign\Typed;
 
 use Countersign\Code\OrderStatus;
+use Countersign\ErrorCode;
+use Countersign\Exception\ConfigurationException;
 use Countersign\Exception\InvalidFieldException;
 use Countersign\Ipn\Order;
 
@@ -17,8 +19,8 @@ use Countersign\Ipn\Order;
 trait RefundQuestions
 {
     /**
-     * The amount that was returned, as a positive number, if this is a refund: the total of the message without its sign.
-     * With several partial refunds each message has the amount of its own; add them up.
+     * The amount that was returned, as a positive number, if this is a refund: the total of the message without its
+     * sign. With several partial refunds each message has the amount of its own; add them up.
      *
      * @return numeric-string|null null if this is no refund, or if no total was sent
      *
@@ -39,17 +41,20 @@ trait RefundQuestions
     }
 
     /**
-     * Whether this refund alone gives back all that was paid for the order, as the merchant's own books say: the message
-     * does not. Where partial refunds happen, add up their {@see amount()}s instead.
+     * Whether this refund alone gives back all that was paid for the order, as the merchant's own books say: the
+     * message does not. Where partial refunds happen, add up their {@see amount()}s instead.
      *
      * @param numeric-string $paid digits with a decimal point, as the amounts of messages
      *
      * @throws InvalidFieldException
-     * @throws \InvalidArgumentException if `$paid` is no such number
+     * @throws ConfigurationException if `$paid` is no such number
      */
     public function isFull(string $paid): ?bool
     {
-        $paid = Read::decimal($paid) ?? throw new \InvalidArgumentException('what was paid is no amount');
+        $paid = Read::decimal($paid);
+        if ($paid === null) {
+            throw new ConfigurationException(ErrorCode::InvalidArgument, null, 'what was paid is no amount');
+        }
         $amount = $this->amount();
         if ($amount === null || $paid[0] === '-') {
             return $amount === null ? null : true;

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Countersign\Typed;
 
 /**
- * A row of parallel arrays: the members under one key. Owns which member is its own; must never take another one because
- * its own is missing.
+ * A row of parallel arrays: the members under one key. Owns which member is its own; must never take another one
+ * because its own is missing.
  *
  * A value where an array is expected stands in row 0, where it is told to be odd.
  *

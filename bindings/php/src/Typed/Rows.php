@@ -8,8 +8,8 @@ use Countersign\Exception\InvalidFieldException;
 use Countersign\Generated\IpnFields;
 
 /**
- * Everything of an IPN that comes in parallel arrays. Owns how many rows there are and which belong together; must never
- * cost more than the arrays are long.
+ * Everything of an IPN that comes in parallel arrays. Owns how many rows there are and which belong together; must
+ * never cost more than the arrays are long.
  *
  * @internal
  */
@@ -137,8 +137,8 @@ final class Rows
     }
 
     /**
-     * If several lines have one product, the first gets its first licence, the second the second, and so on; the last of
-     * them gets what is left.
+     * If several lines have one product, the first gets its first licence, the second the second, and so on; the last
+     * of them gets what is left.
      *
      * @return array{list<list<int>>, list<int>}
      */

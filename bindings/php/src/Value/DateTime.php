@@ -4,13 +4,16 @@ declare(strict_types=1);
 
 namespace Countersign\Value;
 
+use Countersign\ErrorCode;
+use Countersign\Exception\ConfigurationException;
+
 /**
  * A date, mostly with the time of day, in the account's zone if the message says which that is.
  *
- * Owns what the message left out. Where {@see hasZone()} is false the PHP zone is UTC, because PHP takes one for every
- * date, but the moment is not known: say the zone with {@see orOffset()} before comparing or storing it. A mere date,
- * where {@see hasTime()} is false, stands at midnight in PHP, but lasts to the end of its day. Both answers are those of
- * the message, whatever is done to the date later.
+ * Owns what the message left out. Where {@see hasZone()} is false the PHP zone is UTC, because PHP takes one for
+ * every date, but the moment is not known: say the zone with {@see orOffset()} before comparing or storing it. A mere
+ * date, where {@see hasTime()} is false, stands at midnight in PHP, but lasts to the end of its day. Both answers are
+ * those of the message, whatever is done to the date later.
  */
 final class DateTime extends \DateTimeImmutable implements \JsonSerializable
 {
@@ -89,12 +92,12 @@ final class DateTime extends \DateTimeImmutable implements \JsonSerializable
     /**
      * The same date at this time of day, if none was sent. Its zone is still unknown: say it with {@see orOffset()}.
      *
-     * @throws \InvalidArgumentException if there is no such time
+     * @throws ConfigurationException if there is no such time
      */
     public function orTime(int $hour, int $minute, int $second): self
     {
         if ($hour < 0 || $hour > 23 || $minute < 0 || $minute > 59 || $second < 0 || $second > 59) {
-            throw new \InvalidArgumentException('no such time of day');
+            throw new ConfigurationException(ErrorCode::InvalidArgument, null, 'there is no such time of day');
         }
         if ($this->hasTime) {
             return $this;

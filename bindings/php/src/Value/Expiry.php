@@ -37,6 +37,16 @@ final class Expiry implements \JsonSerializable
         return $this->at;
     }
 
+    /**
+     * The last second of it in Unix seconds, read in favour of whoever relies on it: a mere date lasts to the end of
+     * its day. Where the zone is not known `$offset` is taken, and for a mere date always, since nobody says which
+     * zone its day is in; twelve hours west of UTC is the latest there is. `PHP_INT_MAX` for never.
+     */
+    public function lastSecond(Offset $offset): int
+    {
+        return $this->at?->orTime(23, 59, 59)->orOffset($offset)->getTimestamp() ?? \PHP_INT_MAX;
+    }
+
     /** As {@see DateTime::text()}, or `never`. */
     public function text(): string
     {

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Countersign\Value;
 
+use Countersign\ErrorCode;
+use Countersign\Exception\ConfigurationException;
+
 /**
  * An account's zone: how far its clocks are ahead of UTC.
  *
@@ -18,12 +21,14 @@ final class Offset implements \JsonSerializable
     /**
      * So many minutes ahead of UTC, negative in the west.
      *
-     * @throws \InvalidArgumentException for a day or more
+     * @throws ConfigurationException for a day or more
      */
     public static function fromMinutes(int $minutes): self
     {
         if ($minutes <= -1440 || $minutes >= 1440) {
-            throw new \InvalidArgumentException('a zone is less than a day away from UTC');
+            $sentence = 'a zone is less than a day away from UTC';
+
+            throw new ConfigurationException(ErrorCode::InvalidArgument, null, $sentence);
         }
 
         return new self($minutes);
