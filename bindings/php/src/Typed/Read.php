@@ -127,7 +127,7 @@ final class Read
             return null;
         }
         [$year, $month, $day] = [(int) $parts[1], (int) $parts[2], (int) $parts[3]];
-        if ($year === 0 || !\checkdate($month, $day, $year)) {
+        if (!\checkdate($month, $day, $year)) { // There is no year 0.
             return null;
         }
         if (!isset($parts[4], $parts[5], $parts[6])) {

@@ -133,6 +133,8 @@ final class ActionsTest extends TestCase
         yield ['IPN_PID[]=1&IPN_LICENSE_REF[]=AB12CD34EF', [Action::Review, Action::Review]];
         yield ['IPN_PID[]=1&IPN_LICENSE_PROD[]=2', [Action::Review, Action::Review]];
         yield ['IPN_PID[]=1&IPN_QTY[-1]=2', [Action::Review]];
+        yield ['IPN_PID[]=1&IPN_QTY[!]=2', [Action::Review]];
+        yield ['IPN_PID[]=1&IPN_QTY[00]=2', [Action::Review]];
         yield ['IPN_PID[]=1&IPN_QTY[x]=', [Action::Grant]];
     }
 
@@ -154,7 +156,9 @@ final class ActionsTest extends TestCase
             . '&IPN_LICENSE_PROD[]=1&IPN_LICENSE_REF[]=AB12CD34EF&IPN_LICENSE_EXP[]=2022-04-16+14:36:51',
         );
         [$bare, $each] = $order->entitlements();
-        self::assertSame([null, null, null, null], [$bare->licence(), $bare->subscription(), $bare->expiry(), $bare->quantity()]);
+        self::assertSame([null, null, null, null], [
+            $bare->licence(), $bare->subscription(), $bare->expiry(), $bare->quantity(),
+        ]);
         self::assertSame([Action::Withdraw, '900000001'], [$each->action(), $each->refno()]);
         self::assertSame([true, false, null], [$each->isRenewal(), $each->isNew(), $each->isUpgrade()]);
         self::assertSame([1, 0], [$each->line()?->number(), $each->licence()?->number()]);
@@ -163,13 +167,24 @@ final class ActionsTest extends TestCase
         ]);
         self::assertSame('2022-04-16T14:36:51', $each->expiry()?->text());
 
-        $lcn = self::lcn('LICENSE_PRODUCT=1&LICENSE_PRODUCT_CODE=SUITE&LAST_ORDER_REFERENCE=9&RENEWALS_NUMBER=0&UPGRADES_NUMBER=1');
+        $lcn = self::lcn(
+            'LICENSE_PRODUCT=1&LICENSE_PRODUCT_CODE=SUITE&LAST_ORDER_REFERENCE=9&RENEWALS_NUMBER=0&UPGRADES_NUMBER=1',
+        );
         $each = $lcn->entitlement();
         self::assertSame([false, false, true], [$each->isRenewal(), $each->isNew(), $each->isUpgrade()]);
         self::assertSame(['1', 'SUITE', 'AB12CD34EF', '9', null, null, null], [
             $each->productId(), $each->productCode(), $each->subscription(), $each->refno(),
             $each->quantity(), $each->line(), $each->licence(),
         ]);
+    }
+
+    public function testTheExactExpiryIsTaken(): void
+    {
+        $lcn = self::lcn('EXPIRATION_DATE=2025-02-11&EXPIRATION_DATE_TIME=2025-02-11+09:16:40');
+        self::assertSame('2025-02-11T09:16:40', $lcn->expiry()?->text());
+        self::assertSame('2025-02-11', self::lcn('EXPIRATION_DATE=2025-02-11')->expiry()?->text());
+        $this->expectExceptionMessage('EXPIRATION_DATE_TIME');
+        self::lcn('EXPIRATION_DATE=2025-02-11&EXPIRATION_DATE_TIME=9999-12-31')->expiry();
     }
 
     public function testLifeIsNever(): void
@@ -187,12 +202,17 @@ final class ActionsTest extends TestCase
         $paid = self::order('ORDERSTATUS=PAYMENT_RECEIVED');
         self::assertSame([true, false, false, null], self::answers($paid));
         self::assertSame([true, true, false, null], self::answers(self::order('ORDERSTATUS=COMPLETE')));
-        self::assertSame([false, false, true, true], self::answers(self::order('ORDERSTATUS=REFUND&IPN_ORIGINAL_LINK_SOURCE=x')));
+        $refund = self::order('ORDERSTATUS=REFUND&IPN_ORIGINAL_LINK_SOURCE=x');
+        self::assertSame([false, false, true, true], self::answers($refund));
         $chargeback = self::order('ORDERSTATUS=COMPLETE&CHARGEBACK_RESOLUTION=OPEN&ORIGINAL_REFNOEXT[]=%FF');
         self::assertSame([false, false, true, true], self::answers($chargeback));
         $odd = self::order('ORDERSTATUS=COMPLETE&FRAUD_STATUS[]=&ORIGINAL_REFNOEXT[]=');
         self::assertSame([false, false, false, null], self::answers($odd));
-        self::assertSame([false, false, false, null], self::answers(self::order('ORDERSTATUS=COMPLETE&FRAUD_STATUS=DENIED')));
+        $denied = self::order('ORDERSTATUS=COMPLETE&FRAUD_STATUS=DENIED');
+        self::assertSame([false, false, false, null], self::answers($denied));
+        $reason = self::order('ORDERSTATUS=COMPLETE&CHARGEBACK_REASON_CODE=FRAUD');
+        self::assertSame([false, false, false, null], self::answers($reason));
+        self::assertTrue($reason->hasChargeback());
     }
 
     public function testRefunds(): void
@@ -203,7 +223,9 @@ final class ActionsTest extends TestCase
         self::assertSame('0.00', $of('-0.00')->refund()->amount());
         self::assertNull($of('98.00', 'COMPLETE')->refund()->amount());
         self::assertNull($of('98.00', 'COMPLETE')->refund()->isFull('98.00'));
-        $amounts = ['98' => true, '98.000' => true, '97.99' => true, '98.01' => false, '100' => false, '-1' => true, '9.9' => true];
+        $amounts = [
+            '98' => true, '98.000' => true, '97.99' => true, '9.9' => true, '-1' => true, '98.01' => false, '100' => false,
+        ];
         foreach ($amounts as $paid => $full) {
             self::assertSame($full, $of('-98.00')->refund()->isFull((string) $paid), (string) $paid);
         }

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Countersign\Tests\Typed;
 
 /**
- * JSON values as one text each, so that equal texts mean equal values. Owns the order of members; must never make two types
- * alike.
+ * JSON values as one text each, so that equal texts mean equal values. Owns the order of members; must never make two
+ * types alike.
  */
 final class Canonical
 {
@@ -18,16 +18,15 @@ final class Canonical
     private static function sorted(mixed $value): mixed
     {
         if ($value instanceof \stdClass) {
-            return (object) self::sorted(\get_object_vars($value) ?: ['' => null]);
+            $members = \array_map(self::sorted(...), \get_object_vars($value));
+            \ksort($members, SORT_STRING);
+
+            return (object) $members;
         }
-        if (!\is_array($value)) {
-            return $value;
-        }
-        $value = \array_map(self::sorted(...), $value);
-        if (!\array_is_list($value)) {
+        if (\is_array($value) && !\array_is_list($value)) {
             \ksort($value, SORT_STRING);
         }
 
-        return $value;
+        return \is_array($value) ? \array_map(self::sorted(...), $value) : $value;
     }
 }

@@ -122,6 +122,32 @@ final class NotificationTest extends TestCase
         self::assertSame(['kind', 'event', 'action', 'delivery_id', 'invalid'], \array_keys($message->toArray()));
     }
 
+    public function testOddPathsAreKeptApart(): void
+    {
+        $message = self::message(Kind::Lcn, 'PHONE[x]=1&EMAIL[%FF]=a&EMAIL[\xff]=b&EMAIL[a%09]=c&EMAIL[%FE%09]=%00%FF');
+        self::assertSame([
+            'EMAIL[\xfe\t]' => ['hex' => '00ff'],
+            'EMAIL[\xff]' => 'a',
+            "EMAIL[\\xff]'" => 'b',
+            "EMAIL[a\t]" => 'c',
+            'PHONE[x]' => '1',
+        ], $message->toArray()['invalid']);
+    }
+
+    /** A line that names no product has no options, whatever fields are called. */
+    public function testAStarIsNoProduct(): void
+    {
+        $body = 'IPN_QTY[]=1&IPN_CUSTOM_*_TEXT[]=x&IPN_CUSTOM__TEXT[]=y&IPN_PRODUCT_OPTIONS_*_TEXT[]=z';
+        $ipn = self::message(Kind::Ipn, $body);
+        self::assertInstanceOf(Ipn::class, $ipn);
+        self::assertSame([[], []], [$ipn->lines()[0]->customFields(), $ipn->lines()[0]->options()]);
+        foreach (['*', '1/*', "1\n", '1.0', ' 1'] as $product) {
+            $ipn = self::message(Kind::Ipn, 'IPN_PID[]=' . \rawurlencode($product) . "&IPN_CUSTOM_{$product}_TEXT[]=x");
+            self::assertInstanceOf(Ipn::class, $ipn);
+            self::assertSame([], $ipn->lines()[0]->customFields());
+        }
+    }
+
     public function testRedacted(): void
     {
         $body = 'REFNO=900000001&LASTNAME=Example&FAX=&IPN_PNAME[]=Sample+Suite&NEW=1&IPN_CUSTOM_1_TEXT[]=Size'

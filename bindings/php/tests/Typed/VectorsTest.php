@@ -34,7 +34,7 @@ final class VectorsTest extends TestCase
     /** @dataProvider vectors */
     public function testArraysSayTheSame(\stdClass $vector): void
     {
-        $expected = \json_decode(\json_encode($vector->notification, JSON_THROW_ON_ERROR), true, flags: JSON_THROW_ON_ERROR);
+        $expected = \json_decode((string) \json_encode($vector->notification), true, flags: JSON_THROW_ON_ERROR);
         self::assertSame(Canonical::json($expected), Canonical::json(Vectors::message($vector)->toArray()));
     }
 
@@ -53,6 +53,13 @@ final class VectorsTest extends TestCase
         }
         $this->expectException(InvalidFieldException::class);
         $message->dedupeKey();
+    }
+
+    /** @dataProvider vectors */
+    public function testEveryQuestionHasAnAnswer(\stdClass $vector): void
+    {
+        $odd = Questions::askAll(Vectors::message($vector));
+        self::assertTrue($odd > 0 || \get_object_vars($vector->notification->invalid) === []);
     }
 
     /**
@@ -78,7 +85,8 @@ final class VectorsTest extends TestCase
             $this->compareRows($line->licences(), 'licence', $expected->lines[$number]->licences, $expected);
             $product = $expected->lines[$number]->product_id ?? '';
             $this->compareRows($line->options(), 'option', $expected->options->{$product} ?? [], $expected);
-            $this->compareRows($line->customFields(), 'custom_field', $expected->custom_fields->{$product} ?? [], $expected);
+            $custom = $expected->custom_fields->{$product} ?? [];
+            $this->compareRows($line->customFields(), 'custom_field', $custom, $expected);
         }
         $this->compareRows($message->otherLicences(), 'licence', $expected->other_licences, $expected);
     }
