@@ -43,7 +43,7 @@ final class Card
     /**
      * Last four digits.
      *
-     * `CARD_LAST_DIGITS`, marked S; for example `1111`.
+     * `CARD_LAST_DIGITS`, marked S; for example `1111`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -57,7 +57,7 @@ final class Card
     /**
      * When the card expires.
      *
-     * `CARD_EXPIRATION_DATE`, marked S; for example `12/29`.
+     * `CARD_EXPIRATION_DATE`, marked S; for example `12/29`. Left out of what may be logged.
      *
      * @return CardExpiry|null null if it was not sent, or says nothing
      *
@@ -71,7 +71,7 @@ final class Card
     /**
      * What the payment gateway answered.
      *
-     * `GATEWAY_RESPONSE`, marked S; for example `Approved`.
+     * `GATEWAY_RESPONSE`, marked S; for example `Approved`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

@@ -45,7 +45,7 @@ final class CustomField
     /**
      * What the buyer filled in.
      *
-     * `IPN_CUSTOM_<PID>_VALUE[]`, marked T; for example `M`.
+     * `IPN_CUSTOM_<PID>_VALUE[]`, marked T; for example `M`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

@@ -25,7 +25,7 @@ final class Customer
     /**
      * First name of the billing person.
      *
-     * `FIRSTNAME`, marked D; for example `Ada`.
+     * `FIRSTNAME`, marked D; for example `Ada`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -39,7 +39,7 @@ final class Customer
     /**
      * Last name of the billing person.
      *
-     * `LASTNAME`, marked D; for example `Example`.
+     * `LASTNAME`, marked D; for example `Example`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -53,7 +53,7 @@ final class Customer
     /**
      * Number of an identity paper; legacy.
      *
-     * `IDENTITY_NO`, marked T P.
+     * `IDENTITY_NO`, marked T P. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -67,7 +67,7 @@ final class Customer
     /**
      * Who issued the identity paper; legacy.
      *
-     * `IDENTITY_ISSUER`, marked T P.
+     * `IDENTITY_ISSUER`, marked T P. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -81,7 +81,7 @@ final class Customer
     /**
      * Personal code; legacy.
      *
-     * `IDENTITY_CNP`, marked T P.
+     * `IDENTITY_CNP`, marked T P. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -95,7 +95,7 @@ final class Customer
     /**
      * Billing company.
      *
-     * `COMPANY`, marked D; for example `Example Ltd`.
+     * `COMPANY`, marked D; for example `Example Ltd`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -109,7 +109,7 @@ final class Customer
     /**
      * Number in the register of companies.
      *
-     * `REGISTRATIONNUMBER`, marked D S.
+     * `REGISTRATIONNUMBER`, marked D S. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -123,7 +123,7 @@ final class Customer
     /**
      * Tax id.
      *
-     * `FISCALCODE`, marked D S.
+     * `FISCALCODE`, marked D S. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -137,7 +137,7 @@ final class Customer
     /**
      * Tax office.
      *
-     * `TAX_OFFICE`, marked D S.
+     * `TAX_OFFICE`, marked D S. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -151,7 +151,7 @@ final class Customer
     /**
      * The company's bank.
      *
-     * `CBANKNAME`, marked D.
+     * `CBANKNAME`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -165,7 +165,7 @@ final class Customer
     /**
      * The company's bank account.
      *
-     * `CBANKACCOUNT`, marked D.
+     * `CBANKACCOUNT`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -179,7 +179,7 @@ final class Customer
     /**
      * Billing address, first line.
      *
-     * `ADDRESS1`, marked D; for example `1 Sample Street`.
+     * `ADDRESS1`, marked D; for example `1 Sample Street`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -193,7 +193,7 @@ final class Customer
     /**
      * Billing address, second line.
      *
-     * `ADDRESS2`, marked D.
+     * `ADDRESS2`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -207,7 +207,7 @@ final class Customer
     /**
      * City.
      *
-     * `CITY`, marked D; for example `Sampleton`.
+     * `CITY`, marked D; for example `Sampleton`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -221,7 +221,7 @@ final class Customer
     /**
      * State or region.
      *
-     * `STATE`, marked D.
+     * `STATE`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -235,7 +235,7 @@ final class Customer
     /**
      * Postal code; keeps leading zeros.
      *
-     * `ZIPCODE`, marked D; for example `00123`.
+     * `ZIPCODE`, marked D; for example `00123`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -249,7 +249,7 @@ final class Customer
     /**
      * English name of the country.
      *
-     * `COUNTRY`, marked D; for example `United States of America`.
+     * `COUNTRY`, marked D; for example `United States of America`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -277,7 +277,7 @@ final class Customer
     /**
      * Telephone; may begin with `+`.
      *
-     * `PHONE`, marked D; for example `+1 555 0100`.
+     * `PHONE`, marked D; for example `+1 555 0100`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -291,7 +291,7 @@ final class Customer
     /**
      * Fax.
      *
-     * `FAX`, marked D.
+     * `FAX`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -305,7 +305,7 @@ final class Customer
     /**
      * E-mail address.
      *
-     * `CUSTOMEREMAIL`, marked D; for example `ada@example.com`.
+     * `CUSTOMEREMAIL`, marked D; for example `ada@example.com`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -319,7 +319,7 @@ final class Customer
     /**
      * The buyer's IP address.
      *
-     * `IPADDRESS`, marked D; for example `192.0.2.10`.
+     * `IPADDRESS`, marked D; for example `192.0.2.10`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -333,7 +333,7 @@ final class Customer
     /**
      * Country name of that address; may be empty.
      *
-     * `IPCOUNTRY`, marked S.
+     * `IPCOUNTRY`, marked S. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -361,7 +361,7 @@ final class Customer
     /**
      * The merchant's id of the customer, any text.
      *
-     * `EXTERNAL_CUSTOMER_REFERENCE`, marked S; for example `cust-5`.
+     * `EXTERNAL_CUSTOMER_REFERENCE`, marked S; for example `cust-5`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

@@ -25,7 +25,7 @@ final class Delivery
     /**
      * First name of the person to deliver to.
      *
-     * `FIRSTNAME_D`, marked D.
+     * `FIRSTNAME_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -39,7 +39,7 @@ final class Delivery
     /**
      * Last name of the person to deliver to.
      *
-     * `LASTNAME_D`, marked D.
+     * `LASTNAME_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -53,7 +53,7 @@ final class Delivery
     /**
      * Company to deliver to.
      *
-     * `COMPANY_D`, marked D.
+     * `COMPANY_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -67,7 +67,7 @@ final class Delivery
     /**
      * Delivery address, first line.
      *
-     * `ADDRESS1_D`, marked D.
+     * `ADDRESS1_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -81,7 +81,7 @@ final class Delivery
     /**
      * Delivery address, second line.
      *
-     * `ADDRESS2_D`, marked D.
+     * `ADDRESS2_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -95,7 +95,7 @@ final class Delivery
     /**
      * City.
      *
-     * `CITY_D`, marked D.
+     * `CITY_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -109,7 +109,7 @@ final class Delivery
     /**
      * State or region.
      *
-     * `STATE_D`, marked D.
+     * `STATE_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -123,7 +123,7 @@ final class Delivery
     /**
      * Postal code; keeps leading zeros.
      *
-     * `ZIPCODE_D`, marked D.
+     * `ZIPCODE_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -137,7 +137,7 @@ final class Delivery
     /**
      * English name of the country.
      *
-     * `COUNTRY_D`, marked D.
+     * `COUNTRY_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -165,7 +165,7 @@ final class Delivery
     /**
      * Telephone.
      *
-     * `PHONE_D`, marked D.
+     * `PHONE_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -179,7 +179,7 @@ final class Delivery
     /**
      * E-mail address.
      *
-     * `EMAIL_D`, marked D.
+     * `EMAIL_D`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

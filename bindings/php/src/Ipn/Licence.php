@@ -120,7 +120,7 @@ final class Licence
     /**
      * More about the licence.
      *
-     * `IPN_LICENSE_ADDITIONAL_INFO[]`, marked S.
+     * `IPN_LICENSE_ADDITIONAL_INFO[]`, marked S. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

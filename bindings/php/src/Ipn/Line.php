@@ -90,7 +90,7 @@ final class Line
     /**
      * Extra information.
      *
-     * `IPN_INFO[]`, marked D.
+     * `IPN_INFO[]`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -300,7 +300,7 @@ final class Line
     /**
      * Delivered keys. How several codes of a line are sent is not known: all values below the member are given.
      *
-     * `IPN_DELIVEREDCODES[]`, marked D S U.
+     * `IPN_DELIVEREDCODES[]`, marked D S U. Left out of what may be logged.
      *
      * @return list<string> empty if it was not sent, or says nothing
      *
@@ -314,7 +314,7 @@ final class Line
     /**
      * Bundle. Shape not known: all values below the member are given.
      *
-     * `IPN_BUNDLE_DETAILS[]`, marked T.
+     * `IPN_BUNDLE_DETAILS[]`, marked T. Left out of what may be logged.
      *
      * @return list<string> empty if it was not sent, or says nothing
      *
@@ -328,7 +328,7 @@ final class Line
     /**
      * Keys delivered for a bundle. Shape not known: all values below the member are given.
      *
-     * `IPN_BUNDLE_DELIVEREDCODES[]`, marked T.
+     * `IPN_BUNDLE_DELIVEREDCODES[]`, marked T. Left out of what may be logged.
      *
      * @return list<string> empty if it was not sent, or says nothing
      *

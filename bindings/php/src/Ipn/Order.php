@@ -101,7 +101,7 @@ final class Order
     /**
      * The buyer's own purchase-order number, up to 255 characters.
      *
-     * `SHOPPER_REFERENCE_NUMBER`, marked D; for example `PO-4711`.
+     * `SHOPPER_REFERENCE_NUMBER`, marked D; for example `PO-4711`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -203,7 +203,7 @@ final class Order
     /**
      * Where the goods can be downloaded.
      *
-     * `IPN_DOWNLOAD_LINK`, marked S.
+     * `IPN_DOWNLOAD_LINK`, marked S. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -245,7 +245,7 @@ final class Order
     /**
      * Additional fields of the order. Shape not known: all values are given.
      *
-     * `CUSTOM_FIELDS`, marked T.
+     * `CUSTOM_FIELDS`, marked T. Left out of what may be logged.
      *
      * @return list<string> empty if it was not sent, or says nothing
      *

@@ -109,7 +109,7 @@ final class Partner
     /**
      * Affiliate: where the buyer came from.
      *
-     * `IPN_REFERRER`, marked T.
+     * `IPN_REFERRER`, marked T. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -137,7 +137,7 @@ final class Partner
     /**
      * The reseller's name.
      *
-     * `IPN_RESELLER_NAME`, marked T.
+     * `IPN_RESELLER_NAME`, marked T. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -151,7 +151,7 @@ final class Partner
     /**
      * The reseller's site.
      *
-     * `IPN_RESELLER_URL`, marked T.
+     * `IPN_RESELLER_URL`, marked T. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

@@ -47,7 +47,7 @@ final class ProductOption
     /**
      * The value that was chosen.
      *
-     * `IPN_PRODUCT_OPTIONS_<PID>_VALUE[]`, marked S; for example `support_gold`.
+     * `IPN_PRODUCT_OPTIONS_<PID>_VALUE[]`, marked S; for example `support_gold`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -61,7 +61,7 @@ final class ProductOption
     /**
      * Optional value.
      *
-     * `IPN_PRODUCT_OPTIONS_<PID>_OPTIONAL_VALUE[]`, marked S.
+     * `IPN_PRODUCT_OPTIONS_<PID>_OPTIONAL_VALUE[]`, marked S. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

@@ -44,7 +44,7 @@ final class Refund
     /**
      * Why money was returned.
      *
-     * `REFUND_REASON`, marked T.
+     * `REFUND_REASON`, marked T. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

@@ -25,7 +25,7 @@ final class Customer
     /**
      * First name of the end user.
      *
-     * `FIRST_NAME`, marked D; for example `Ada`.
+     * `FIRST_NAME`, marked D; for example `Ada`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -39,7 +39,7 @@ final class Customer
     /**
      * Last name of the end user.
      *
-     * `LAST_NAME`, marked D; for example `Example`.
+     * `LAST_NAME`, marked D; for example `Example`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -53,7 +53,7 @@ final class Customer
     /**
      * Company.
      *
-     * `COMPANY`, marked D.
+     * `COMPANY`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -67,7 +67,7 @@ final class Customer
     /**
      * E-mail address.
      *
-     * `EMAIL`, marked D; for example `ada@example.com`.
+     * `EMAIL`, marked D; for example `ada@example.com`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -81,7 +81,7 @@ final class Customer
     /**
      * Telephone.
      *
-     * `PHONE`, marked D.
+     * `PHONE`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -95,7 +95,7 @@ final class Customer
     /**
      * Fax.
      *
-     * `FAX`, marked D.
+     * `FAX`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -109,7 +109,7 @@ final class Customer
     /**
      * English name of the country.
      *
-     * `COUNTRY`, marked D.
+     * `COUNTRY`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -123,7 +123,7 @@ final class Customer
     /**
      * State or region.
      *
-     * `STATE`, marked D.
+     * `STATE`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -137,7 +137,7 @@ final class Customer
     /**
      * City.
      *
-     * `CITY`, marked D.
+     * `CITY`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -151,7 +151,7 @@ final class Customer
     /**
      * Postal code; keeps leading zeros.
      *
-     * `ZIP`, marked D.
+     * `ZIP`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -165,7 +165,7 @@ final class Customer
     /**
      * Address.
      *
-     * `ADDRESS`, marked D.
+     * `ADDRESS`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -221,7 +221,7 @@ final class Customer
     /**
      * The merchant's id of the customer, up to 250 characters.
      *
-     * `EXTERNAL_CUSTOMER_REFERENCE`, marked D.
+     * `EXTERNAL_CUSTOMER_REFERENCE`, marked D. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

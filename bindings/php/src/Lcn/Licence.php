@@ -227,7 +227,7 @@ final class Licence
     /**
      * Licence key.
      *
-     * `ACTIVATION_CODE`, marked T.
+     * `ACTIVATION_CODE`, marked T. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -241,7 +241,7 @@ final class Licence
     /**
      * More about the licence.
      *
-     * `LCN_LICENSE_ADDITIONAL_INFO_CUSTOM_VALUE`, marked T.
+     * `LCN_LICENSE_ADDITIONAL_INFO_CUSTOM_VALUE`, marked T. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

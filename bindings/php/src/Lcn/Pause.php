@@ -54,7 +54,7 @@ final class Pause
     /**
      * Why it is paused.
      *
-     * `PAUSE_REASON`, marked T.
+     * `PAUSE_REASON`, marked T. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *

@@ -115,7 +115,7 @@ final class Renewal
     /**
      * Last four digits of the card.
      *
-     * `NEXT_RENEWAL_CARD_LAST_DIGITS`, marked T; for example `1111`.
+     * `NEXT_RENEWAL_CARD_LAST_DIGITS`, marked T; for example `1111`. Left out of what may be logged.
      *
      * @return string|null null if it was not sent, or says nothing
      *
@@ -145,7 +145,7 @@ final class Renewal
     /**
      * When the card expires.
      *
-     * `NEXT_RENEWAL_CARD_EXPIRATION_DATE`, marked T; for example `12/2029`.
+     * `NEXT_RENEWAL_CARD_EXPIRATION_DATE`, marked T; for example `12/2029`. Left out of what may be logged.
      *
      * @return CardExpiry|null null if it was not sent, or says nothing
      *

@@ -442,6 +442,9 @@ fn accessor(field: &Field) -> String {
         let _ = write!(known, "; for example `{sample}`");
     }
     known.push('.');
+    if field.private {
+        known.push_str(" Left out of what may be logged.");
+    }
     let returns = if field.is_many() {
         format!("@return {doc} empty if it was not sent, or says nothing")
     } else if field.codes().is_some() {
