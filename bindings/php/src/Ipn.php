@@ -18,7 +18,18 @@ use Countersign\Typed\Quiet;
 use Countersign\Typed\Row;
 
 /**
- * A verified order message. Fields are found by group: `$ipn->order()->refno()`, `$ipn->customer()->email()`.
+ * A verified order message. Fields are found by group, and read when they are asked for:
+ *
+ *     $ipn->order()->refno();      // '900000001'
+ *     $ipn->order()->status();     // OrderStatus::Complete; an unknown status is a string
+ *     $ipn->totals()->total();     // '98.00', exact
+ *     $ipn->message()->sentAt();   // a DateTimeImmutable
+ *     foreach ($ipn->lines() as $line) {
+ *         [$line->productId(), $line->quantity(), $line->licences()];
+ *     }
+ *
+ * An accessor gives null where the field says nothing, and throws {@see InvalidFieldException} where what was sent does
+ * not fit; all other fields can be read all the same.
  *
  * Owns the lines and licences, and what can be asked of the order as a whole; must never say yes where a field is odd.
  */

@@ -20,7 +20,12 @@ final class Reader
 
     private Offset|false|null $offset = false;
 
-    private ?Rows $rows = null;
+    /**
+     * What {@see Rows} found out. Kept here, since two objects that hold each other are freed late.
+     *
+     * @var array{list<list<int>>, list<int>}|null
+     */
+    public ?array $join = null;
 
     public function __construct(private readonly Message $message)
     {
@@ -52,7 +57,7 @@ final class Reader
 
     public function rows(): Rows
     {
-        return $this->rows ??= new Rows($this);
+        return new Rows($this);
     }
 
     /**

@@ -15,9 +15,6 @@ use Countersign\Generated\IpnFields;
  */
 final class Rows
 {
-    /** @var array{list<list<int>>, list<int>}|null numbers of the licences of each line, and of no line */
-    private ?array $join = null;
-
     public function __construct(private readonly Reader $reader)
     {
     }
@@ -137,15 +134,15 @@ final class Rows
     }
 
     /**
-     * If several lines have one product, the first gets its first licence, the second the second, and so on; the last
-     * of them gets what is left.
+     * Numbers of the licences of each line, and of no line. If several lines have one product, the first gets its
+     * first licence, the second the second, and so on; the last of them gets what is left.
      *
      * @return array{list<list<int>>, list<int>}
      */
     private function join(): array
     {
-        if ($this->join !== null) {
-            return $this->join;
+        if ($this->reader->join !== null) {
+            return $this->reader->join;
         }
         $ofProduct = [];
         $ofLine = [];
@@ -170,6 +167,6 @@ final class Rows
             $ofLine[$lines[\min($turn, \count($lines) - 1)]][] = $row->number;
         }
 
-        return $this->join = [\array_values($ofLine), $others];
+        return $this->reader->join = [\array_values($ofLine), $others];
     }
 }
