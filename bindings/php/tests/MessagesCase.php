@@ -72,7 +72,7 @@ abstract class MessagesCase extends BackendCase
         foreach (
             [
                 '', '[', ']', '[]', '[0]', 'NONE', 'refno', 'REFNO[0]', 'REFNO[', 'REFNO[]x', 'REFNO]', 'IPN_PID[2]', 'IPN_PID[00]',
-                'IPN_PID[0', 'IPN_PID[0]x', 'IPN_PID[0][0]', 'IPN_PID[][0]', 'A[y]', 'A[x][y][z]', 'B[07]',
+                'IPN_PID[0', 'IPN_PID[0]x', 'IPN_PID[0]0]', 'A[x]xy]', 'IPN_PID[0][0]', 'IPN_PID[][0]', 'A[y]', 'A[x][y][z]', 'B[07]',
                 'SIGNATURE_SHA3_256', 'SIGNATURE_SHA3_256[]', 'SIGNATURE_SHA2_256', 'HASH', "\1REFNO", "REFNO\0",
             ] as $path
         ) {
@@ -107,7 +107,7 @@ abstract class MessagesCase extends BackendCase
         $field = 'SIGNATURE_SHA3_256';
         $digest = \str_repeat('0e', 32);
         foreach (
-            ['', '0', 'x', \substr($digest, 1), $digest . '0', $digest . '%0A', '+' . \substr($digest, 1), $digest . '%00',
+            ['', '0', 'x', \substr($digest, 1), $digest . '0', $digest . '%0A', \substr($digest, 1) . '%0A', '+' . \substr($digest, 1), $digest . '%00',
                 \str_repeat('g', 64), \base64_encode($digest), '0x' . \substr($digest, 2)] as $malformed
         ) {
             $this->assertRefused(ErrorCode::MalformedSignature, "REFNO=1&$field=$malformed", $verifier, $field);
@@ -170,6 +170,22 @@ abstract class MessagesCase extends BackendCase
         $strict = $this->verifier($secret, new Policy(strict: true));
         $this->assertRefused(ErrorCode::DuplicateField, Signer::sign($body, $secret), $strict, 'CITY');
         $this->assertRefused(ErrorCode::DuplicateField, Signer::sign('x=1&x=2', $secret), $strict);
+        foreach (['CITY[x]=1&CITY[x]=2', 'x=1&CITY[x][y]=1&x=2&CITY[x][y]=2', 'CITY[x]=1&CITY[x][y]=2'] as $body) {
+            $this->assertRefused(ErrorCode::DuplicateField, Signer::sign($body, $secret), $strict, 'CITY');
+        }
+        // What came twice is gone, and with it its name.
+        $this->assertRefused(ErrorCode::DuplicateField, Signer::sign('CITY[x]=1&CITY[x][__Host-y]=2', $secret), $strict);
+    }
+
+    final public function testSignaturesThatCameTwiceInsideOfArrays(): void
+    {
+        $verifier = $this->verifier(new Secret(self::KEY));
+        foreach (['HASH[x]=1&HASH[x]=1', 'HASH[x][y]=1&HASH[x][y]=1', 'HASH[x]=1&HASH[x][y]=1', 'HASH[x]=1&HASH=1'] as $body) {
+            $this->assertRefused(ErrorCode::DuplicateField, "REFNO=1&$body", $verifier, 'HASH');
+        }
+        foreach (['HASH[]=1', 'HASH[x][y]=1', 'HASH[x]=1&HASH[x][__Host-y]=2', 'HASH[__Host-]=1'] as $body) {
+            $this->assertRefused(ErrorCode::MalformedSignature, "REFNO=1&$body", $verifier, 'HASH');
+        }
     }
 
     final public function testSecondSecret(): void
@@ -224,6 +240,14 @@ abstract class MessagesCase extends BackendCase
             } catch (VerificationException $e) {
                 self::assertSame(ErrorCode::Stale, $e->error);
             }
+        }
+        foreach (['GMT', 'GMT%2B24:00', 'GMT%2B03:60', 'GMT%2B3:00', 'UTC%2B03:00', 'GMT%2B03:00%0A', ''] as $zone) {
+            $body = Signer::sign("REFNO=1&TIMEZONE_OFFSET=$zone&IPN_DATE=20240102030405", $secret);
+            $this->assertRefused(ErrorCode::InvalidField, $body, $verifier, 'TIMEZONE_OFFSET');
+        }
+        foreach (['20240102240000', '20240102036000', '20240102030460', '20230229000000', '00000101000000', '2024010203040', '20240102030405%0A'] as $date) {
+            $body = Signer::sign("REFNO=1&TIMEZONE_OFFSET=GMT-00:30&IPN_DATE=$date", $secret);
+            $this->assertRefused(ErrorCode::InvalidField, $body, $verifier, 'IPN_DATE');
         }
         // All days of the calendar, checked against PHP's own.
         for ($day = -62_135_596_800; $day < 253_402_300_800; $day += 86_400 * 997) {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Countersign\Tests;
 
 use Countersign\Backend\FieldPath;
+use Countersign\Backend\Plain\Branch;
 use Countersign\Backend\Plain\Form;
 use Countersign\Backend\Plain\FormParser;
 use Countersign\Backend\Plain\QuickForm;
@@ -155,6 +156,28 @@ final class PlainParserTest extends TestCase
         $this->assertRefused(ErrorCode::BodyTooLarge, \str_repeat('a', (8 << 20) + 1), $limits);
         $this->assertRefused(ErrorCode::NameTooLong, \str_repeat('a', 65_537) . '=1', $limits);
         $this->assertRefused(ErrorCode::NestingTooDeep, 'a[]=1', new Limits(depth: 0));
+    }
+
+    /** Names that a stranger can make collide must not stand in PHP's own arrays before he is known. */
+    public function testManyNamesAreKeptUnderDigests(): void
+    {
+        $limits = new Limits();
+        $body = \implode('&', \array_map(static fn (int $i): string => "a$i=1&x[a$i]=1", \range(1, 1200)));
+        self::assertNull(QuickForm::tryParse($body, $limits));
+        $form = FormParser::parse($body, $limits);
+        $root = (new \ReflectionProperty($form, 'root'))->getValue($form);
+        self::assertInstanceOf(Branch::class, $root);
+        $inner = $root->member('x');
+        self::assertInstanceOf(Branch::class, $inner);
+        foreach ([$root, $inner] as $branch) {
+            self::assertGreaterThanOrEqual(1200, \count($branch->members()));
+            foreach ($branch->members() as $place => $member) {
+                self::assertNotSame((string) $place, $branch->key($place));
+                self::assertSame(16, \strlen((string) $place));
+            }
+        }
+        $again = FormParser::parse($body, $limits);
+        self::assertSame($form->tree(), $again->tree());
     }
 
     private function assertRefused(ErrorCode $error, string $body, Limits $limits): void

@@ -23,7 +23,7 @@ final class QuickForm extends Form
      */
     private const MOST = 2000;
 
-    /** In front of each name here. No name and no value has this byte: see `tryParse`. */
+    /** In front of each name here. No name and no value has this byte. */
     private const MARK = "\1";
 
     private const MARKED_SIGNATURES = [
@@ -88,19 +88,17 @@ final class QuickForm extends Form
     {
         $pairs = \substr_count($body, '&') + 1;
         if (
-            $pairs > self::MOST || $pairs > $limits->fields || $limits->depth === 0
+            \substr_count($body, '=') !== $pairs || $pairs > self::MOST || $pairs > $limits->fields || $limits->depth === 0
             || \strlen($body) > $limits->name || \strlen($body) > $limits->body
-            || \strpos($body, "\0") !== false || \strpos($body, self::MARK) !== false
-            // The same two bytes as escapes: now nothing decodes to them.
-            || (\strpos($body, '%0') !== false && (\strpos($body, '%00') !== false || \strpos($body, '%01') !== false))
         ) {
             return null;
         }
-        // A NUL for each `&` and each `=`, and one decoding for all: names and values by turns, if each pair has one `=`. Whether
-        // it is so shows by the marks of the names.
-        $parts = \explode("\0", \urldecode(\strtr(self::MARK . \str_replace('&', "\0" . self::MARK, $body), '=', "\0")));
+        // A NUL for each `&` and each `=`, a mark in front of each name, and one decoding for all.
+        $decoded = \urldecode(\strtr(self::MARK . \str_replace('&', "\0" . self::MARK, $body), '=', "\0"));
+        $parts = \explode("\0", $decoded);
         $end = 2 * $pairs;
-        if (\count($parts) !== $end) {
+        // No other NUL and no other mark, sent or decoded. Then names and values come by turns if all names have theirs.
+        if (\count($parts) !== $end || \substr_count($decoded, self::MARK) !== $pairs) {
             return null;
         }
         $at = [];
@@ -112,16 +110,22 @@ final class QuickForm extends Form
                 $at[$name] = $i;
                 continue;
             }
-            if (($name[-2] ?? '') !== '[') {
-                return null;
+            $key = self::ARRAYS[$name] ?? null;
+            if ($key === null) {
+                if (($name[-2] ?? '') !== '[') {
+                    return null;
+                }
+                $key = \substr($name, 0, -2);
             }
-            $first = $i;
-            $at[self::ARRAYS[$name] ?? \substr($name, 0, -2)] = -1 - $i;
-            while (($parts[$i + 2] ?? '') === $name) {
-                $i += 2;
-                $parts[$i] = \strlen($parts[$i + 1]);
+            $at[$key] = -1 - $i;
+            if (($parts[$i + 2] ?? null) === $name) {
+                $first = $i;
+                do {
+                    $i += 2;
+                    $parts[$i] = \strlen($parts[$i + 1]);
+                } while (($parts[$i + 2] ?? null) === $name);
+                $more += $i - $first;
             }
-            $more += $i - $first;
         }
         // A name that came again; names that PHP changes, names with levels, an empty name; pairs with no `=` or with two.
         $names = \implode('', \array_keys($at));
