@@ -71,9 +71,8 @@ final class PlainEngine implements Engine
         if ($chosen === null) {
             throw new VerificationException(self::withoutAccepted($form, $body));
         }
-        $digests = self::read($policy->requireAll ? $form->signatures : [$field => $form->signatures[$field]]);
         $source = $form->source();
-        $secret = $this->matching($digests, $source);
+        $secret = $this->matching($policy->requireAll ? $form->signatures : [$field => $form->signatures[$field]], $source);
         if ($policy->kind !== null && $policy->kind !== $kind) {
             throw new VerificationException(ErrorCode::WrongKind, null, Sentence::wrongKind($kind));
         }
@@ -101,38 +100,23 @@ final class PlainEngine implements Engine
     }
 
     /**
-     * Digests in lower case. Anything but exactly the right number of hexadecimal digits is refused, blanks and line ends included.
+     * The number of the first secret under which all those signatures are right.
      *
-     * @param array<string, string> $digests by the names of their fields
-     *
-     * @return array<string, string> by the names of their hashes
+     * @param array<string, string> $signatures by the names of their fields, strongest first
      */
-    private static function read(array $digests): array
+    private function matching(array $signatures, #[\SensitiveParameter] string $source): int
     {
-        $read = [];
-        foreach ($digests as $field => $digest) {
-            [$hash, $length] = self::HASHES[$field];
-            if (\strlen($digest) !== $length || \preg_match('/^[0-9A-Fa-f]++$/D', $digest) !== 1) {
+        foreach ($signatures as $field => $digest) {
+            // Anything but exactly the right number of hexadecimal digits is refused, blanks and line ends included.
+            if (\strlen($digest) !== self::HASHES[$field][1] || \preg_match('/^[0-9A-Fa-f]++$/D', $digest) !== 1) {
                 throw new VerificationException(ErrorCode::MalformedSignature, $field);
             }
-            $read[$hash] = \strtolower($digest);
         }
-
-        return $read;
-    }
-
-    /**
-     * The number of the first secret under which all those digests are right.
-     *
-     * @param array<string, string> $digests
-     */
-    private function matching(array $digests, #[\SensitiveParameter] string $source): int
-    {
         foreach ($this->secrets as $number => $secret) {
-            $key = $secret->bytes();
             $right = true;
-            foreach ($digests as $hash => $digest) {
-                $right = \hash_equals(\hash_hmac($hash, $source, $key), $digest) && $right;
+            foreach ($signatures as $field => $digest) {
+                $computed = \hash_hmac(self::HASHES[$field][0], $source, $secret->bytes());
+                $right = \hash_equals($computed, \strtolower($digest)) && $right;
             }
             if ($right) {
                 return $number;

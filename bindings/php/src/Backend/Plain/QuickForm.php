@@ -32,6 +32,13 @@ final class QuickForm extends Form
         "\1HASH" => 'HASH',
     ];
 
+    /** No arrays, whatever is sent; which error that is depends on how often they came. */
+    private const SINGLE = [
+        "\1SIGNATURE_SHA3_256" => true, "\1SIGNATURE_SHA2_256" => true, "\1HASH" => true,
+        "\1REFNO" => true, "\1ORDERSTATUS" => true, "\1IPN_DATE" => true,
+        "\1LICENSE_CODE" => true, "\1EXPIRATION_DATE" => true, "\1DATE_UPDATED" => true,
+    ];
+
     /** Names of documented arrays as sent and as they are then, which saves cutting them. Others work as well. */
     private const ARRAYS = [
         "\1IPN_PID[]" => "\1IPN_PID",
@@ -116,6 +123,9 @@ final class QuickForm extends Form
                     return null;
                 }
                 $key = \substr($name, 0, -2);
+                if (isset(self::SINGLE[$key])) {
+                    return null;
+                }
             }
             $at[$key] = -1 - $i;
             if (($parts[$i + 2] ?? null) === $name) {
@@ -133,12 +143,6 @@ final class QuickForm extends Form
             2 * \count($at) + $more !== $end
             || \strpos($names, '[') !== false || \strpos($names, '.') !== false || \strpos($names, ' ') !== false
             || isset($at[self::MARK]) || \substr_count($names, self::MARK) !== \count($at)
-            // An array, so a negative number, where a single value is demanded: which error that is depends on its members.
-            || (
-                ($at["\1SIGNATURE_SHA3_256"] ?? 0) | ($at["\1SIGNATURE_SHA2_256"] ?? 0) | ($at["\1HASH"] ?? 0)
-                | ($at["\1REFNO"] ?? 0) | ($at["\1ORDERSTATUS"] ?? 0) | ($at["\1IPN_DATE"] ?? 0)
-                | ($at["\1LICENSE_CODE"] ?? 0) | ($at["\1EXPIRATION_DATE"] ?? 0) | ($at["\1DATE_UPDATED"] ?? 0)
-            ) < 0
         ) {
             return null;
         }
