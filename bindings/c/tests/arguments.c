@@ -171,7 +171,7 @@ static void policies(void)
 
 static void verifiers(void)
 {
-    const countersign_secret_key *two[2];
+    countersign_secret_key *two[2];
     countersign_verifier *handle = untouched_handle();
     two[0] = key;
     two[1] = NULL;

@@ -37,7 +37,7 @@ static void take_back(char *bytes, size_t length)
 static struct handles make(void)
 {
     struct handles all = {NULL, NULL, NULL, NULL, NULL, NULL};
-    const countersign_secret_key **keys;
+    countersign_secret_key **keys;
     struct countersign_bytes secret;
     struct countersign_limits *limits;
     size_t length = strlen(TEST_KEY);
