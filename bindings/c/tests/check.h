@@ -104,7 +104,7 @@ static inline countersign_secret_key *check_key(const char *text, size_t length)
 }
 
 /* With the policy, or the defaults for NULL. */
-static inline countersign_verifier *check_verifier(const countersign_secret_key *key,
+static inline countersign_verifier *check_verifier(countersign_secret_key *key,
                                                    const countersign_policy *policy)
 {
     countersign_verifier *verifier = NULL;

@@ -5,7 +5,7 @@
 
 static unsigned made, unsendable;
 
-static void one(const char *id, const countersign_secret_key *key, const struct bytes *body,
+static void one(const char *id, countersign_secret_key *key, const struct bytes *body,
                 const char *protocol, const char *date, uint32_t algorithm, const char *expected)
 {
     char text[COUNTERSIGN_RECEIPT_SIZE];

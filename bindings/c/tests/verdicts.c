@@ -88,7 +88,6 @@ static json_t *answer(const json_t *secrets, const countersign_policy *policy,
                       const char *id)
 {
     countersign_secret_key *keys[MOST_SECRETS] = {NULL};
-    const countersign_secret_key *lent[MOST_SECRETS];
     size_t count = json_array_size(secrets), i;
     countersign_verifier *verifier = NULL;
     countersign_notification *notification = NULL;
@@ -102,10 +101,9 @@ static json_t *answer(const json_t *secrets, const countersign_policy *policy,
         CHECK(json_is_string(secret), id);
         status = countersign_secret_key_new(json_string_value(secret), json_string_length(secret),
                                             &keys[i]);
-        lent[i] = keys[i];
     }
     if (status == COUNTERSIGN_STATUS_OK) {
-        status = countersign_verifier_new(lent, count, policy, &verifier);
+        status = countersign_verifier_new(keys, count, policy, &verifier);
     }
     for (i = 0; i < count; i++) countersign_secret_key_free(keys[i]);
     if (status != COUNTERSIGN_STATUS_OK) {
