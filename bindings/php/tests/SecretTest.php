@@ -72,10 +72,25 @@ final class SecretTest extends TestCase
                 $verifier->verify($body);
                 self::fail('verified');
             } catch (CountersignException $e) {
-                self::assertStringNotContainsString(self::KEY, $e . \print_r($e->getTrace(), true));
-                self::assertNotSame([], $e->getTrace());
+                self::assertStringNotContainsString(self::KEY, $e . \print_r(self::ownFrames($e), true));
             }
         }
+    }
+
+    /**
+     * Only our own frames: those of PHPUnit hold all the tests there are.
+     *
+     * @return non-empty-list<array<string, mixed>>
+     */
+    private static function ownFrames(\Throwable $e): array
+    {
+        $own = static fn (array $frame): bool => \str_starts_with($frame['class'] ?? '', 'Countersign\\')
+            && !\str_starts_with($frame['class'], 'Countersign\\Tests\\');
+        $frames = \array_values(\array_filter($e->getTrace(), $own));
+        self::assertNotSame([], $frames);
+        self::assertArrayHasKey('args', $frames[0]);
+
+        return $frames;
     }
 
     public function testOfAWrongSignatureNothingRightIsShown(): void
@@ -85,7 +100,7 @@ final class SecretTest extends TestCase
             (new Verifier(new Secret(self::KEY)))->verify('REFNO=1&SIGNATURE_SHA3_256=' . \str_repeat('0', 64));
             self::fail('verified');
         } catch (CountersignException $e) {
-            $shown = $e . \print_r($e, true);
+            $shown = $e . \print_r([$e->error, $e->field, self::ownFrames($e)], true);
             for ($i = 0; $i + 16 <= 64; ++$i) {
                 self::assertStringNotContainsString(\substr($right, $i, 16), $shown);
             }
