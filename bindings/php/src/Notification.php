@@ -223,7 +223,7 @@ class Notification implements \JsonSerializable
     }
 
     /**
-     * Without the values, which are personal data.
+     * Without the values, which are personal data. `var_export()` and array casts go round this, and show them.
      *
      * @return array{kind: string, event: string}
      */

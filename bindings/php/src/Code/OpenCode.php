@@ -6,6 +6,10 @@ namespace Countersign\Code;
 
 /**
  * A list of codes that others may join at any time. Owns how a text becomes a code; must never refuse one.
+ *
+ * @api
+ *
+ * @enum-interface
  */
 interface OpenCode extends \BackedEnum
 {

@@ -8,7 +8,6 @@ namespace Countersign\Ipn;
 
 use Countersign\Exception\InvalidFieldException;
 use Countersign\Typed\LineRelations;
-use Countersign\Typed\Row;
 
 /**
  * A product line: one product of the order.
@@ -16,15 +15,8 @@ use Countersign\Typed\Row;
  * Owns an accessor for each documented field, which reads it when it is asked. It must never guess: an odd value is
  * an exception of its own accessor, and of no other.
  */
-final class Line
+final class Line extends LineRelations
 {
-    use LineRelations;
-
-    /** @internal */
-    public function __construct(private readonly Row $fields)
-    {
-    }
-
     /** The number of its row, from 0. */
     public function number(): int
     {

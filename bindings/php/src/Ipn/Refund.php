@@ -9,7 +9,6 @@ namespace Countersign\Ipn;
 use Countersign\Code\ChargebackReason;
 use Countersign\Code\ChargebackResolution;
 use Countersign\Exception\InvalidFieldException;
-use Countersign\Typed\Group;
 use Countersign\Typed\RefundQuestions;
 
 /**
@@ -18,15 +17,8 @@ use Countersign\Typed\RefundQuestions;
  * Owns an accessor for each documented field, which reads it when it is asked. It must never guess: an odd value is
  * an exception of its own accessor, and of no other.
  */
-final class Refund
+final class Refund extends RefundQuestions
 {
-    use RefundQuestions;
-
-    /** @internal */
-    public function __construct(private readonly Group $fields)
-    {
-    }
-
     /**
      * Type of the refund; empty when there is none. Its values are not known.
      *

@@ -159,11 +159,12 @@ abstract class Cells
             return [];
         }
         $fits = !$this->isMisplaced($name);
+        $several = [];
+        foreach ($leaves as [$path, $value]) {
+            $several[] = [$path, $value, $fits && Read::text($value) !== null];
+        }
 
-        return \array_map(
-            static fn (array $leaf): array => [$leaf[0], $leaf[1], $fits && Read::text($leaf[1]) !== null],
-            $leaves,
-        );
+        return $several;
     }
 
     /**

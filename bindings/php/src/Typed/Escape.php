@@ -41,6 +41,7 @@ final class Escape
         $text = '';
         for ($at = 0, $end = \strlen($value); $at < $end; $at += \strlen($part)) {
             $part = $value[$at];
+            // @mago-expect analysis:possibly-undefined-variable the call itself defines it
             if (\preg_match('/\G(?:' . self::CHARACTER . ')/s', $value, $found, 0, $at) === 1) {
                 $part = $found[0];
                 $text .= $part;
@@ -58,7 +59,12 @@ final class Escape
     {
         $odd = '/[\'"\\\\\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|\A[\p{Mn}\p{Me}]/u';
 
-        return (string) \preg_replace_callback($odd, static fn (array $found): string => self::one($found[0]), $text);
+        return (string) \preg_replace_callback(
+            $odd,
+            /** @param array<string> $found */
+            static fn (array $found): string => self::one($found[0]),
+            $text,
+        );
     }
 
     private static function one(string $character): string

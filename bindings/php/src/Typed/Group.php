@@ -75,6 +75,7 @@ final class Group extends Cells
         return $several;
     }
 
+    /** @return string|array<array-key, mixed>|null */
     protected function member(string $name): string|array|null
     {
         return $this->reader->field($name);

@@ -82,7 +82,12 @@ final class Json
     {
         $cells = new Group($this->reader);
 
-        return \array_map(fn (array $fields): object => (object) $this->members($cells, $fields), $groups);
+        $objects = [];
+        foreach ($groups as $group => $fields) {
+            $objects[$group] = (object) $this->members($cells, $fields);
+        }
+
+        return $objects;
     }
 
     /**
@@ -186,6 +191,7 @@ final class Json
     /** @param class-string<OpenCode> $codes */
     private static function code(string $text, string $codes): string
     {
+        // @mago-expect analysis:possibly-static-access-on-interface the tables name enums only
         $code = $codes::fromText($text);
 
         return \is_string($code) ? $code : (string) $code->value;

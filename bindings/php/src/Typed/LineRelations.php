@@ -13,8 +13,13 @@ use Countersign\Ipn\ProductOption;
  *
  * @internal a part of {@see \Countersign\Ipn\Line}
  */
-trait LineRelations
+abstract class LineRelations
 {
+    /** @internal */
+    final public function __construct(protected readonly Row $fields)
+    {
+    }
+
     /**
      * The licences of this line: those with its product id. If several lines have that product, the first gets the
      * product's first licence, the second the second, and so on; the last of them gets what is left.

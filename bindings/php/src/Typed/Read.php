@@ -20,7 +20,7 @@ final class Read
     private const ZERO_DATES = ['0000-00-00 00:00:00', '0000-00-00'];
 
     /** As far as every language can count exactly. */
-    private const LARGEST = 9007199254740991;
+    private const LARGEST = 9_007_199_254_740_991;
 
     private const MOST_DIGITS = 28;
 

@@ -61,7 +61,7 @@ final class Reader
     }
 
     /**
-     * Without the values, which are personal data.
+     * Without the values, which are personal data. `var_export()` and array casts go round this, and show them.
      *
      * @return array{}
      */

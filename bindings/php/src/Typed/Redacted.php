@@ -63,9 +63,12 @@ final class Redacted
     /** A path that nobody can make look like the end of another field: names are not signed. */
     private static function path(string $path): string
     {
-        $escaped = static fn (array $byte): string => \sprintf('%%%02X', \ord($byte[0]));
-
-        return (string) \preg_replace_callback('/[^A-Za-z0-9_\-.\[\]]/', $escaped, $path);
+        return (string) \preg_replace_callback(
+            '/[^A-Za-z0-9_\-.\[\]]/',
+            /** @param array<string> $byte */
+            static fn (array $byte): string => \sprintf('%%%02X', \ord($byte[0])),
+            $path,
+        );
     }
 
     private static function value(string $value): string

@@ -16,8 +16,13 @@ use Countersign\Ipn\Order;
  *
  * @internal a part of {@see \Countersign\Ipn\Refund}
  */
-trait RefundQuestions
+abstract class RefundQuestions
 {
+    /** @internal */
+    final public function __construct(protected readonly Group $fields)
+    {
+    }
+
     /**
      * The amount that was returned, as a positive number, if this is a refund: the total of the message without its
      * sign. With several partial refunds each message has the amount of its own; add them up.

@@ -23,6 +23,7 @@ final class Row extends Cells
         parent::__construct($reader);
     }
 
+    /** @return string|array<array-key, mixed>|null */
     protected function member(string $name): string|array|null
     {
         $array = $this->array($name);

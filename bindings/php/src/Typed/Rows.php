@@ -65,7 +65,7 @@ final class Rows
     {
         foreach (['line', 'licence'] as $group) {
             $rows = $this->count($group);
-            foreach (self::names($group) as $name) {
+            foreach (IpnFields::ROWS[$group] as [$name]) {
                 $array = $this->reader->field($name);
                 if (!\is_array($array) || self::length($array) === 0) {
                     continue;
@@ -106,7 +106,7 @@ final class Rows
     private function count(string $group, string $product = ''): int
     {
         $count = 0;
-        foreach (self::names($group) as $name) {
+        foreach (IpnFields::ROWS[$group] as [$name]) {
             $count = \max($count, self::length($this->reader->field(self::name($name, $product))));
         }
 
@@ -125,12 +125,6 @@ final class Rows
         }
 
         return \count($array) === 1 && \reset($array) === '' ? 0 : \count($array);
-    }
-
-    /** @return list<string> */
-    private static function names(string $group): array
-    {
-        return \array_column(IpnFields::ROWS[$group], 0);
     }
 
     /**

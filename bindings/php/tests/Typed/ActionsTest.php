@@ -14,7 +14,8 @@ use Countersign\Lcn;
 use PHPUnit\Framework\TestCase;
 
 /**
- * What to do about keys, message by message: the tables of `docs/typed.md`, section "Entitlements", written out by hand.
+ * What to do about keys, message by message: the tables of `docs/typed.md`, section "Entitlements", written out by
+ * hand.
  */
 final class ActionsTest extends TestCase
 {
@@ -224,7 +225,8 @@ final class ActionsTest extends TestCase
         self::assertNull($of('98.00', 'COMPLETE')->refund()->amount());
         self::assertNull($of('98.00', 'COMPLETE')->refund()->isFull('98.00'));
         $amounts = [
-            '98' => true, '98.000' => true, '97.99' => true, '9.9' => true, '-1' => true, '98.01' => false, '100' => false,
+            '98' => true, '98.000' => true, '97.99' => true, '9.9' => true, '-1' => true,
+            '98.01' => false, '100' => false,
         ];
         foreach ($amounts as $paid => $full) {
             self::assertSame($full, $of('-98.00')->refund()->isFull((string) $paid), (string) $paid);

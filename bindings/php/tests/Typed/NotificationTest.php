@@ -151,10 +151,12 @@ final class NotificationTest extends TestCase
     public function testRedacted(): void
     {
         $body = 'REFNO=900000001&LASTNAME=Example&FAX=&IPN_PNAME[]=Sample+Suite&NEW=1&IPN_CUSTOM_1_TEXT[]=Size'
-            . '&IPN_CUSTOM_1_VALUE[]=M&IPN_CUSTOM__TEXT[]=x&IPN_CUSTOM_x_TEXT[]=y&IPN_PRODUCT_OPTIONS_1_PRICE[]=7.00&1=2';
+            . '&IPN_CUSTOM_1_VALUE[]=M&IPN_CUSTOM__TEXT[]=x&IPN_CUSTOM_x_TEXT[]=y'
+            . '&IPN_PRODUCT_OPTIONS_1_PRICE[]=7.00&1=2';
         self::assertSame(
-            'REFNO=900000001 LASTNAME=[redacted] FAX= IPN_PNAME[0]="Sample Suite" NEW=[redacted] IPN_CUSTOM_1_TEXT[0]=Size'
-            . ' IPN_CUSTOM_1_VALUE[0]=[redacted] IPN_CUSTOM__TEXT[0]=[redacted] IPN_CUSTOM_x_TEXT[0]=[redacted]'
+            'REFNO=900000001 LASTNAME=[redacted] FAX= IPN_PNAME[0]="Sample Suite" NEW=[redacted]'
+            . ' IPN_CUSTOM_1_TEXT[0]=Size IPN_CUSTOM_1_VALUE[0]=[redacted]'
+            . ' IPN_CUSTOM__TEXT[0]=[redacted] IPN_CUSTOM_x_TEXT[0]=[redacted]'
             . ' IPN_PRODUCT_OPTIONS_1_PRICE[0]=7.00 1=[redacted]',
             self::message(Kind::Ipn, $body)->redacted(),
         );
@@ -183,7 +185,8 @@ final class NotificationTest extends TestCase
             "USD\n" => '"USD\n"',
         ];
         foreach ($shown as $value => $line) {
-            self::assertSame("REFNO=$line", self::message(Kind::Ipn, 'REFNO=' . \rawurlencode((string) $value))->redacted());
+            $body = 'REFNO=' . \rawurlencode((string) $value);
+            self::assertSame("REFNO=$line", self::message(Kind::Ipn, $body)->redacted());
         }
     }
 

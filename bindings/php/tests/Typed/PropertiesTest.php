@@ -12,8 +12,8 @@ use Countersign\Lcn;
 use PHPUnit\Framework\TestCase;
 
 /**
- * What must hold for any message made of documented fields. Names, and what is private about them, come from the tables of
- * `docs/fields.md`; the bodies are the same in every run.
+ * What must hold for any message made of documented fields. Names, and what is private about them, come from the tables
+ * of `docs/fields.md`; the bodies are the same in every run.
  */
 final class PropertiesTest extends TestCase
 {
@@ -164,10 +164,11 @@ final class PropertiesTest extends TestCase
         }
         $fields = ['ipn' => [], 'lcn' => []];
         $kind = null;
+        $pattern = '/\A\| `([^`\[]+)(\[\])?` \|(?:[^|]*\|){3} (–|yes) \|/';
         foreach (\explode("\n", (string) \file_get_contents(__DIR__ . '/../../../../docs/fields.md')) as $line) {
             if (\str_starts_with($line, '#')) {
                 $kind = \preg_match('/\A### (ipn|lcn) /', $line, $found) === 1 ? $found[1] : null;
-            } elseif ($kind !== null && \preg_match('/\A\| `([^`\[]+)(\[\])?` \|(?:[^|]*\|){3} (–|yes) \|/', $line, $row) === 1) {
+            } elseif ($kind !== null && \preg_match($pattern, $line, $row) === 1) {
                 $fields[$kind][] = [$row[1], $row[2] !== '', $row[3] === '–'];
             }
         }

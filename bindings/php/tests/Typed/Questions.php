@@ -28,7 +28,8 @@ final class Questions
             }
             foreach (\is_array($answer) ? $answer : [$answer] as $next) {
                 // Groups, rows and entitlements; not values and codes.
-                if (\is_object($next) && \preg_match('/\ACountersign\\\\(Ipn|Lcn|Entitlement)\b/', $next::class) === 1) {
+                $asked = '/\ACountersign\\\\(Ipn|Lcn|Entitlement)\b/';
+                if (\is_object($next) && \preg_match($asked, $next::class) === 1) {
                     $odd += self::askAll($next);
                 }
             }

@@ -58,14 +58,16 @@ final class ValuesTest extends TestCase
             ],
             'dateTime' => [
                 '2021-04-16 14:34:07' => '2021-04-16T14:34:07+03:00', '2021-04-16' => '2021-04-16',
-                '0001-01-01 00:00:00' => '0001-01-01T00:00:00+03:00', '9999-12-31 23:59:59' => '9999-12-31T23:59:59+03:00',
+                '0001-01-01 00:00:00' => '0001-01-01T00:00:00+03:00',
+                '9999-12-31 23:59:59' => '9999-12-31T23:59:59+03:00',
                 '2024-02-29' => '2024-02-29', '2021-02-29' => null, '2021-04-31' => null, '2021-04-16T14:34:07' => null,
                 '2021-04-16 24:00:00' => null, '2021-04-16 23:60:00' => null, '2021-04-16 23:59:60' => null,
                 '2021-04-16 14:34' => null, '16.04.2021' => null, '0000-01-01' => null, '21-04-16' => null,
                 '2021-04-16 ' => null, "2021-04-16\n" => null, "2021-04-16 14:34:07\n" => null,
             ],
             'stamp' => [
-                '20210416143407' => '2021-04-16T14:34:07+03:00', '2021-04-16 14:34:07' => null, '00000000000000' => null,
+                '20210416143407' => '2021-04-16T14:34:07+03:00',
+                '2021-04-16 14:34:07' => null, '00000000000000' => null,
                 '2021041614340' => null, '20210230143407' => null, '20210416240000' => null, "20210416143407\n" => null,
             ],
         ];
@@ -103,7 +105,8 @@ final class ValuesTest extends TestCase
     public function testADateIsAPhpDate(): void
     {
         $date = DateTime::of(2021, 4, 16, 14, 34, 7, Offset::fromMinutes(180));
-        self::assertEquals(new \DateTimeImmutable('2021-04-16T11:34:07Z'), \DateTimeImmutable::createFromInterface($date));
+        $plain = \DateTimeImmutable::createFromInterface($date);
+        self::assertEquals(new \DateTimeImmutable('2021-04-16T11:34:07Z'), $plain);
         self::assertSame('2021-04-17T14:34:07+03:00', $date->modify('+1 day')->text());
         self::assertSame('2021-04-16T11:34:07+00:00', $date->setTimezone(new \DateTimeZone('UTC'))->text());
         $day = DateTime::of(2021, 4, 16);
@@ -133,7 +136,8 @@ final class ValuesTest extends TestCase
     {
         $west = Offset::fromMinutes(-720);
         $day = Expiry::of(DateTime::of(2025, 2, 11));
-        self::assertSame([false, '2025-02-11', 1_739_361_599], [$day->isNever(), $day->at()?->text(), $day->lastSecond($west)]);
+        self::assertSame([false, '2025-02-11'], [$day->isNever(), $day->at()?->text()]);
+        self::assertSame(1_739_361_599, $day->lastSecond($west));
         $moment = Expiry::of(DateTime::of(2025, 2, 11, 9, 16, 40, Offset::fromMinutes(120)));
         self::assertSame(1_739_258_200, $moment->lastSecond($west));
         $never = Expiry::of(DateTime::of(9999, 12, 31, 23, 59, 59));

@@ -385,17 +385,17 @@ fn groups(table: &Table, message: &str) -> String {
     out
 }
 
-/// What a class has beside its fields: traits written by hand.
-const TRAITS: [(&str, &str, &str); 2] =
+/// What a class has beside its fields: base classes written by hand, which hold the reader.
+const BASES: [(&str, &str, &str); 2] =
     [("ipn", "line", "LineRelations"), ("ipn", "refund", "RefundQuestions")];
 
 fn class(table: &Table, message: &str, group: &str, meaning: &str) -> String {
     let (space, name) = (camel(message), camel(group));
     let fields = table.of(message, group);
     let reader = if is_row(message, group) { "Row" } else { "Group" };
-    let extra = TRAITS.iter().find(|(of, what, _)| (*of, *what) == (message, group));
-    let mut uses = vec!["Exception\\InvalidFieldException".to_owned(), format!("Typed\\{reader}")];
-    uses.extend(extra.map(|(_, _, part)| format!("Typed\\{part}")));
+    let base = BASES.iter().find(|(of, what, _)| (*of, *what) == (message, group));
+    let parent = base.map_or(reader, |(_, _, name)| *name);
+    let mut uses = vec!["Exception\\InvalidFieldException".to_owned(), format!("Typed\\{parent}")];
     for field in &fields {
         uses.extend(field.codes().map(|list| format!("Code\\{list}")));
         let kind = reading(field).1;
@@ -409,25 +409,22 @@ fn class(table: &Table, message: &str, group: &str, meaning: &str) -> String {
         meaning.into(),
         "Owns an accessor for each documented field, which reads it when it is asked. It must never guess: an odd value is an exception of its own accessor, and of no other.".into(),
     ]));
-    put!(out, "final class {name}\n{{");
-    if let Some((_, _, part)) = extra {
-        put!(out, "    use {part};\n");
+    let extends = base.map_or_else(String::new, |(_, _, base)| format!(" extends {base}"));
+    put!(out, "final class {name}{extends}\n{{");
+    let mut members = Vec::new();
+    if base.is_none() {
+        members.push(format!(
+            "    /** @internal */\n    public function __construct(private readonly {reader} $fields)\n    {{\n    }}\n"
+        ));
     }
-    put!(
-        out,
-        "    /** @internal */\n    public function __construct(private readonly {reader} $fields)\n    {{\n    }}"
-    );
     if reader == "Row" {
-        put!(out, "\n    /** The number of its row, from 0. */");
-        put!(
-            out,
-            "    public function number(): int\n    {{\n        return $this->fields->number;\n    }}"
+        members.push(
+            "    /** The number of its row, from 0. */\n    public function number(): int\n    {\n        return $this->fields->number;\n    }\n"
+                .to_owned(),
         );
     }
-    for field in fields {
-        out.push('\n');
-        out.push_str(&accessor(field));
-    }
+    members.extend(fields.into_iter().map(accessor));
+    out.push_str(&members.join("\n"));
     out.push_str("}\n");
     out
 }
