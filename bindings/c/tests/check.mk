@@ -23,8 +23,11 @@ CXX ?= c++
 LINK ?= static
 JOBS ?= 2
 COMPILERS ?= gcc clang
-# The command, for `check-examples`.
-COUNTERSIGN ?= $(CARGO_TARGET_DIR)/debug/countersign
+# The command, for `check-examples`. Whoever gives it has built it already.
+ifeq ($(origin COUNTERSIGN),undefined)
+COUNTERSIGN := $(CARGO_TARGET_DIR)/debug/countersign
+COMMAND := command
+endif
 
 WARNINGS := -Wall -Wextra -Werror -pedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 CFLAGS ?= -O1 -g
@@ -53,7 +56,8 @@ export ASAN_OPTIONS = detect_leaks=1:exitcode=99
 export UBSAN_OPTIONS = halt_on_error=1:print_stacktrace=1:exitcode=99
 
 # Again with the libraries built, and on all cores.
-again = $(MAKE) --no-print-directory -f $(HERE)/Makefile -j$(JOBS) -O BUILT=$(BUILT)
+again = $(MAKE) --no-print-directory -f $(HERE)/Makefile -O BUILT=$(BUILT) \
+	$(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
 
 .PHONY: check check-programs check-alarm $(addprefix run-,$(PROGRAMS))
 check: $(LIBRARY)
@@ -115,8 +119,12 @@ check-symbols: $(libraries)
 check-install: $(LIBRARY)
 	@MAKE="$(MAKE)" BUILT=$(BUILT) CC=$(CC) $(TESTS)/install.sh
 
-check-examples: $(LIBRARY)
-	@$(again) $(NAMED)/$(SHARED_ABI)
+.PHONY: command
+command:
+	cd $(ROOT) && $(CARGO) build --locked -p countersign-cli
+
+check-examples: $(LIBRARY) $(COMMAND)
+	@$(again) -s $(NAMED)/$(SHARED_ABI)
 	@CC=$(CC) $(TESTS)/examples.sh $(COUNTERSIGN) $(NAMED) $(CARGO_TARGET_DIR)/c-tests/examples
 
 .PHONY: check-all
