@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Countersign;
 
 use Countersign\Backend\Backend;
+use Countersign\Backend\Backends;
 use Countersign\Backend\Engine;
-use Countersign\Backend\Plain\PlainBackend;
 use Countersign\Exception\ConfigurationException;
 use Countersign\Exception\VerificationException;
 
@@ -22,6 +22,7 @@ final class Verifier
 
     /**
      * @param Secret|non-empty-list<Secret> $secrets one, or several while a key is being changed; tried in their order
+     * @param ?Backend $backend {@see Backends} has them; the native library where PHP can use it, if not given
      *
      * @throws ConfigurationException `empty_secret` if there is none
      */
@@ -37,7 +38,7 @@ final class Verifier
         if ($secrets === []) {
             throw new ConfigurationException(ErrorCode::EmptySecret);
         }
-        $backend ??= new PlainBackend();
+        $backend ??= Backends::automatic();
         $this->backend = $backend->name();
         $this->engine = $backend->engine($policy ?? new Policy(), ...$secrets);
     }

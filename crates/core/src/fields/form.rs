@@ -67,6 +67,21 @@ impl<'a> Form<'a> {
     /// The value at a PHP path: `REFNO`, `IPN_PID[0]`, `A[x][y]`. `None` if nothing stands there, or an array.
     ///
     /// Members of an array are searched one after the other; use [`all`](Self::all) to walk through them.
+    ///
+    /// ```
+    /// use countersign::{Limits, Storage, Unverified};
+    /// let mut storage = Storage::<16, 32>::new();
+    /// let mut body = *b"REFNO=1&A[]=2&B[]=3&B[]=4";
+    /// let unverified = Unverified::parse_in(&mut body, &mut storage, &Limits::DEFAULT)?;
+    /// let form = unverified.form();
+    /// assert_eq!(form.get("B[1]"), Some(b"4".as_slice()));
+    /// assert_eq!(form.get("B"), None);
+    /// // A `[]` at the end changes nothing.
+    /// for path in ["A[0]", "A[0][]"] {
+    ///     assert_eq!(form.get(path), Some(b"2".as_slice()));
+    /// }
+    /// # Ok::<(), countersign::Error>(())
+    /// ```
     #[must_use]
     pub fn get(&self, path: impl AsRef<[u8]>) -> Option<&[u8]> {
         match self.view().at(path.as_ref())? {

@@ -117,7 +117,7 @@ impl<'a> View<'a> {
                 break; // `IPN_PID[]` and `IPN_PID` are the same field.
             }
             if found.entry.is(ONE) {
-                let only = rest.is_empty() && key == b"0";
+                let only = matches!(rest, b"" | b"[]") && key == b"0";
                 return if only { Some(At::Value(self.value(&found.entry))) } else { None };
             }
             if !found.entry.is(ARRAY) {
