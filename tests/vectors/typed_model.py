@@ -257,9 +257,11 @@ class Message:
 
     # Several values.
 
-    def several(self, field, leaves):
-        """A single empty value is an empty list. What does not fit is not in the list; the others close up."""
-        if [value for _, value in leaves] == [b""]:
+    def several(self, field, leaves, sent=None):
+        """A single empty value is an empty list. What does not fit is not in the list; the others close up.
+
+        `sent` is how many members were sent, if not all of them are among the leaves."""
+        if [value for _, value in leaves] == [b""] and sent in (None, 1):
             return []
         texts = [(path, value, READERS[field.kind](value)) for path, value in leaves]
         for path, value, text in texts:
@@ -299,7 +301,7 @@ class Message:
                 self.all_odd(inner_path, inner)
             else:
                 flat.append((inner_path, inner))
-        return self.several(field, flat)
+        return self.several(field, flat, sent=len(member.members))
 
     def read_either(self, field, path, member):
         """A value, or an array of one value and nothing else."""

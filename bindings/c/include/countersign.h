@@ -457,7 +457,7 @@ countersign_status countersign_policy_limits(struct countersign_policy *policy,
 //
 // `COUNTERSIGN_STATUS_EMPTY_SECRET` if there are no keys, `COUNTERSIGN_STATUS_NULL_POINTER` if one
 // of them is NULL.
-countersign_status countersign_verifier_new(const struct countersign_secret_key *const *keys,
+countersign_status countersign_verifier_new(struct countersign_secret_key *const *keys,
                                             size_t key_count,
                                             const struct countersign_policy *policy,
                                             struct countersign_verifier **result);
@@ -578,7 +578,8 @@ countersign_status countersign_notification_redacted(const struct countersign_no
 // "Keys".
 //
 // `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if a field it is made
-// of was not sent or is an array.
+// of was not sent or is an array, `COUNTERSIGN_STATUS_WRONG_KIND` if the message is neither IPN
+// nor LCN.
 countersign_status countersign_notification_dedupe_key(const struct countersign_notification *notification,
                                                        char *text,
                                                        size_t text_size,
@@ -593,7 +594,8 @@ countersign_status countersign_notification_delivery_id(const struct countersign
 // the future.
 //
 // `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if IPN_DATE,
-// DATE_UPDATED or TIMEZONE_OFFSET was not sent or cannot be read.
+// DATE_UPDATED or TIMEZONE_OFFSET was not sent or cannot be read, `COUNTERSIGN_STATUS_WRONG_KIND`
+// if the message is neither IPN nor LCN.
 countersign_status countersign_notification_age(const struct countersign_notification *notification,
                                                 int64_t now,
                                                 int64_t *result,

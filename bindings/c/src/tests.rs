@@ -75,7 +75,7 @@ fn verifier(policy: *const Policy) -> *mut Verifier {
     let key = key();
     let mut verifier = null_mut();
     unsafe {
-        let keys = [key.cast_const()];
+        let keys = [key];
         let status = countersign_verifier_new(keys.as_ptr(), keys.len(), policy, &mut verifier);
         assert_eq!(status, Status::Ok);
         countersign_secret_key_free(key);

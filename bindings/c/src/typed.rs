@@ -57,7 +57,8 @@ pub unsafe extern "C" fn countersign_notification_redacted(
 /// "Keys".
 ///
 /// `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if a field it is made
-/// of was not sent or is an array.
+/// of was not sent or is an array, `COUNTERSIGN_STATUS_WRONG_KIND` if the message is neither IPN
+/// nor LCN.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn countersign_notification_dedupe_key(
     notification: *const Notification,
@@ -96,7 +97,8 @@ pub unsafe extern "C" fn countersign_notification_delivery_id(
 /// the future.
 ///
 /// `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if IPN_DATE,
-/// DATE_UPDATED or TIMEZONE_OFFSET was not sent or cannot be read.
+/// DATE_UPDATED or TIMEZONE_OFFSET was not sent or cannot be read, `COUNTERSIGN_STATUS_WRONG_KIND`
+/// if the message is neither IPN nor LCN.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn countersign_notification_age(
     notification: *const Notification,

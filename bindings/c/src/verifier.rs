@@ -21,7 +21,8 @@ pub struct Verifier(countersign_core::Verifier);
 /// of them is NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn countersign_verifier_new(
-    keys: *const *const SecretKey,
+    // Not `*const`: C takes no `&key` of a pointer to const for one that is not.
+    keys: *const *mut SecretKey,
     key_count: usize,
     policy: *const Policy,
     result: *mut *mut Verifier,
@@ -32,7 +33,7 @@ pub unsafe extern "C" fn countersign_verifier_new(
         // SAFETY: the contract: NULL or that many pointers.
         let keys = unsafe { array(keys, key_count) }?;
         // SAFETY: the contract: each NULL or a live handle.
-        let copy = |key: &*const SecretKey| unsafe { borrow(*key) }.map(|key| key.0.clone());
+        let copy = |key: &*mut SecretKey| unsafe { borrow(*key) }.map(|key| key.0.clone());
         let keys = keys.iter().map(copy).collect::<Result<Vec<_>, _>>()?;
         // SAFETY: the contract: NULL or a live handle.
         let policy = unsafe { policy.as_ref() }.map_or_else(Default::default, |policy| policy.0);

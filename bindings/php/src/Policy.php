@@ -45,6 +45,7 @@ final class Policy
         public readonly Limits $limits = new Limits(),
     ) {
         foreach ($accept as $algorithm) {
+            // @mago-expect analysis:impossible-condition a caller's array holds anything
             if (!$algorithm instanceof Algorithm) {
                 throw new ConfigurationException(ErrorCode::InvalidArgument, null, 'accept takes members of Algorithm only');
             }

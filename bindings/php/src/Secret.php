@@ -95,13 +95,17 @@ final class Secret
         throw new \LogicException('a secret cannot be serialised');
     }
 
-    /** @param array<array-key, mixed> $data */
+    /**
+     * @param array<array-key, mixed> $data
+     *
+     * @mago-expect analysis:unused-parameter PHP demands it
+     */
     public function __unserialize(array $data): void
     {
         throw new \LogicException('a secret cannot be unserialised');
     }
 
-    private function __clone()
+    private function __clone(): void
     {
     }
 }

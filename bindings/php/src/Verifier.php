@@ -30,6 +30,7 @@ final class Verifier
     {
         $secrets = \is_array($secrets) ? \array_values($secrets) : [$secrets];
         foreach ($secrets as $secret) {
+            // @mago-expect analysis:impossible-condition a caller's array holds anything
             if (!$secret instanceof Secret) {
                 throw new ConfigurationException(ErrorCode::InvalidArgument, null, 'secrets takes objects of Secret only');
             }

@@ -3,6 +3,7 @@
 //! Owns the order of the steps and what they are called; must never hide a step that could not run.
 
 mod bench;
+mod bindings;
 mod command;
 mod deny;
 mod fields;

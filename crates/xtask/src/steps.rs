@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::command::cargo;
 use crate::tools::TARGETS;
-use crate::{deny, fields, generated, tools};
+use crate::{bindings, deny, fields, generated, header, tools};
 
 /// A step: its name, and what it does in the workspace's folder.
 pub(crate) type Step = (&'static str, fn(&Path) -> Result<(), String>);
@@ -29,6 +29,7 @@ pub(crate) fn quick() -> Vec<Step> {
         ("formatting", |root| cargo(root, "fmt --all --check").show()),
         ("generated files: vectors", |root| generated::vectors(root, true, None)),
         ("generated files: fields", |root| fields::run(root, true)),
+        ("generated files: C headers", |root| header::run(root, true)),
         ("generated files: fixtures", |root| generated::fixtures(root, true)),
         ("dependencies", |root| deny::run(root).map(|summary| println!("  {summary}"))),
         ("lints", |root| {
@@ -52,7 +53,7 @@ pub(crate) fn quick() -> Vec<Step> {
 /// Everything.
 pub(crate) fn all() -> Vec<Step> {
     let mut steps = quick();
-    steps.extend::<[Step; 7]>([
+    steps.extend::<[Step; 10]>([
         ("documentation", |root| {
             for doc in [
                 "doc --workspace --no-deps --locked",
@@ -72,6 +73,9 @@ pub(crate) fn all() -> Vec<Step> {
                 .show()
         }),
         ("tests", |root| cargo(root, "test --workspace --locked").show()),
+        ("C library under Miri", bindings::miri),
+        ("C library, from C", bindings::c),
+        ("PHP package", bindings::php),
         ("benches run", |root| {
             cargo(root, "bench --package countersign-benches --locked -- --test").show()
         }),

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::command::run;
+use crate::command::{Run, cargo, run};
 
 /// Targets that the core must build for without a standard library.
 pub(crate) const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-unknown"];
@@ -11,9 +11,30 @@ pub(crate) const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-un
 /// Parts of the toolchain.
 const COMPONENTS: [(&str, &str); 2] = [("rustfmt", "fmt"), ("clippy", "clippy")];
 
-/// Programs, how to see that they are there, and the Debian and Ubuntu packages they come in.
-const PROGRAMS: [(&str, &[&str], &str); 2] =
-    [("python3", &["--version"], "python3"), ("php", &["--version"], "php-cli")];
+/// Shell commands that succeed if something is there, and the Debian and Ubuntu packages it comes in.
+const PACKAGES: [(&str, &str); 16] = [
+    ("python3 --version", "python3"),
+    // The C library.
+    ("make --version", "make"),
+    ("g++ --version", "g++"),
+    ("clang --version", "clang"),
+    ("test -e \"$(clang -print-runtime-dir)/libclang_rt.asan-$(uname -m).a\"", "libclang-rt-dev"),
+    ("valgrind --version", "valgrind"),
+    ("cmake --version", "cmake"),
+    ("pkg-config --version", "pkg-config"),
+    ("echo '#include <jansson.h>' | cc -E -x c -", "libjansson-dev"),
+    ("echo '#include <microhttpd.h>' | cc -E -x c -", "libmicrohttpd-dev"),
+    // The package for PHP.
+    ("php --version", "php-cli"),
+    ("ls /usr/sbin/php-fpm*", "php-fpm"),
+    ("command -v cgi-fcgi", "libfcgi-bin"),
+    ("phpunit --version", "phpunit"),
+    ("composer --version", "composer"),
+    ("test -d /usr/share/php/Nyholm/Psr7", "php-nyholm-psr7"),
+];
+
+/// What analyses PHP. It comes as source, and takes some minutes to build, once.
+const MAGO: &str = "1.29.0";
 
 /// Makes sure that everything is there.
 pub(crate) fn install(root: &Path) -> Result<(), String> {
@@ -28,15 +49,49 @@ pub(crate) fn install(root: &Path) -> Result<(), String> {
             rustup(root, &["target", "add", target])?;
         }
     }
-    let missing: Vec<_> = PROGRAMS
+    let missing: Vec<_> = PACKAGES
         .iter()
-        .filter(|(program, arguments, _)| !run(root, program, *arguments).works())
-        .map(|(_, _, package)| *package)
+        .filter(|(there, _)| !run(root, "sh", ["-c", there]).works())
+        .map(|(_, package)| *package)
         .collect();
     if !missing.is_empty() {
         packages(root, &missing)?;
     }
-    Ok(())
+    miri(root)?;
+    mago(root)
+}
+
+/// Miri, which only the nightly toolchain has.
+fn miri(root: &Path) -> Result<(), String> {
+    if nightly(root, "miri --version").works() {
+        return Ok(());
+    }
+    rustup(
+        root,
+        &[
+            "toolchain",
+            "install",
+            "nightly",
+            "--profile",
+            "minimal",
+            "--component",
+            "miri,rust-src",
+        ],
+    )
+}
+
+/// Cargo of the nightly toolchain.
+pub(crate) fn nightly(root: &Path, arguments: &str) -> Run {
+    let all = ["run", "nightly", "cargo"].into_iter().chain(arguments.split_whitespace());
+    run(root, "rustup", all)
+}
+
+fn mago(root: &Path) -> Result<(), String> {
+    let there = run(root, "mago", ["--version"]).read();
+    if there.is_ok_and(|version| version.trim() == format!("mago {MAGO}")) {
+        return Ok(());
+    }
+    cargo(root, &format!("install mago --version {MAGO} --locked --quiet")).show()
 }
 
 fn rustup(root: &Path, arguments: &[&str]) -> Result<(), String> {

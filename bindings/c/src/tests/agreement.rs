@@ -96,6 +96,20 @@ fn statuses() {
     assert!(!text(countersign_status_text(4_000_000_000)).is_empty());
 }
 
+/// The page that people read has them all, with their numbers.
+#[test]
+fn statuses_are_documented() {
+    let page = include_str!("../../../../docs/errors.md");
+    let rows: Vec<_> = page.lines().filter(|line| line.starts_with("| `")).collect();
+    for status in Status::ALL {
+        let code = text(countersign_status_code(*status as u32));
+        let row = format!("| `{code}` | {} |", *status as u32);
+        assert!(rows.iter().any(|line| line.starts_with(&row)), "{row}");
+    }
+    // Two more have no number, because C does not know them.
+    assert_eq!(rows.len(), Status::ALL.len() + 2);
+}
+
 #[test]
 fn errors_keep_their_code() {
     use countersign_core::{Algorithm, Error, Kind};

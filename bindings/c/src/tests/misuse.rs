@@ -76,9 +76,9 @@ fn null_places_and_null_bytes() {
             countersign_policy_strict(null_mut()),
             countersign_policy_max_age(null_mut(), 1),
             countersign_policy_limits(null_mut(), null()),
-            countersign_verifier_new(&key.cast_const(), 1, null(), null_mut()),
+            countersign_verifier_new(&key, 1, null(), null_mut()),
             countersign_verifier_new(null(), 1, null(), &mut untouched()),
-            countersign_verifier_new(&null(), 1, null(), &mut untouched()),
+            countersign_verifier_new(&null_mut(), 1, null(), &mut untouched()),
             countersign_verify(null(), at(BODY), BODY.len(), &mut untouched(), null_mut()),
             countersign_verify(verifier, null(), 1, &mut untouched(), null_mut()),
             countersign_verify(verifier, at(BODY), BODY.len(), null_mut(), null_mut()),
@@ -137,7 +137,7 @@ fn numbers_that_stand_for_nothing() {
         let status = countersign_sign(key, 2, at(BODY), usize::MAX, &mut buffer, null_mut());
         assert_eq!((status, buffer), (Status::InvalidArgument, untouched()));
         let mut verifier = untouched();
-        let keys = [key.cast_const()];
+        let keys = [key];
         let status = countersign_verifier_new(keys.as_ptr(), usize::MAX / 2, policy, &mut verifier);
         assert_eq!((status, verifier), (Status::InvalidArgument, untouched()));
         let status = countersign_verifier_new(null(), 0, policy, &mut verifier);

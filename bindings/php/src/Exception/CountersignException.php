@@ -11,6 +11,8 @@ use Countersign\ErrorCode;
  *
  * Owns the code and the name of the field that is to blame; never holds a value, a digest or a secret, so that it can be
  * logged and shown without a second thought.
+ *
+ * @api
  */
 abstract class CountersignException extends \RuntimeException
 {

@@ -30,7 +30,7 @@ final class Signer
         $form = FormParser::parse($body, $limits);
         $weakestFirst = \array_reverse(Algorithm::strongestFirst());
         foreach ($weakestFirst as $algorithm) {
-            if ($form->top($algorithm->field()) !== null) {
+            if ($form->has($algorithm->field())) {
                 $body = self::withoutSignatures($body, $limits);
                 break;
             }
@@ -52,7 +52,7 @@ final class Signer
         foreach (\explode('&', $body) as $piece) {
             $alone = FormParser::parse($piece, $limits);
             foreach (Algorithm::strongestFirst() as $algorithm) {
-                if ($alone->top($algorithm->field()) !== null) {
+                if ($alone->has($algorithm->field())) {
                     continue 2;
                 }
             }

@@ -12,7 +12,7 @@ pub(crate) use rows::{Row, Rows, len, strays};
 use core::iter::FusedIterator;
 
 use crate::fields::node::ONE;
-use crate::fields::view::{Fields, Found, View};
+use crate::fields::view::{Field, Fields, Found, View};
 use crate::value::{Odd, Value};
 use crate::{DateTime, Error, Offset};
 
@@ -71,7 +71,7 @@ impl<'v> Reader<'v> {
     /// All members of an array of values.
     pub(crate) fn members(&self, name: &'static str) -> Texts<'v> {
         let found = self.find(name);
-        let under = found.map(|found| Under::of_array(&self.view, found));
+        let under = found.map(|found| Under::of_members(&self.view, found));
         Texts { under, name, array: found.map(|found| found.number) }
     }
 
@@ -121,6 +121,17 @@ impl<'v> Under<'v> {
             Self::of(view, found)
         } else {
             Self::Odd(true)
+        }
+    }
+
+    /// The same where the members have to be values: an array among them is odd, be it of one empty value.
+    fn of_members(view: &View<'v>, found: Found) -> Self {
+        let deeper = |leaf: Field<'_>| leaf.entry.owner != found.number;
+        match Self::of_array(view, found) {
+            Self::One(None) if view.leaves(found).next().is_some_and(deeper) => {
+                Self::All(view.leaves(found))
+            }
+            under => under,
         }
     }
 }

@@ -15,29 +15,29 @@ Every field of IPN, LCN and INS that Countersign knows, where its typed form is 
 and reached by their names.
 
 - **Field**: the name on the wire. `[]` is an array: one member per product line, licence, option or original order. `<PID>` stands for a product id.
-- **Accessor**: in Rust a method of the group, `ipn.customer().email()`; in JSON the same names, `customer.email` (INS has no typed JSON). Rows (`line`, `licence`, `option`,
-  `custom_field`) come from `ipn.lines()`, `ipn.licences()`, `line.options()`, `line.custom_fields()`; `item` from `ins.unsigned().items()`.
+- **Accessor**: in Rust a method of the group, `ipn.customer().email()`; in PHP the same in camel case, `$ipn->order()->placedAt()`; in JSON the same names,\n  `customer.email` (INS has no typed JSON, and no PHP). Rows (`line`, `licence`, `option`, `custom_field`) come from `ipn.lines()`, `ipn.licences()`, `line.options()`,
+  `line.custom_fields()`; `item` from `ins.unsigned().items()`.
 - **Value**: see the table below. Any field may be absent, and any value may be empty: both read as nothing.
 - **Mark**: D the documentation says so, S seen in the vendor's own code, T third parties only, P PayU, I inferred, U unconfirmed.
 - **Log**: `–` is left out by `redacted`, because it is personal or as good as money.
 
-| value | on the wire | Rust | JSON |
-|---|---|---|---|
-| text, id | UTF-8 | `&str` | string |
-| int | digits, `-` in front; up to 2^53 − 1 | `i64` | number |
-| decimal | digits with a decimal point, `-` in front; up to 28 digits | `Decimal`, scale kept | string `\"58.31\"` |
-| date_time | `Y-m-d H:i:s` or `Y-m-d`; the zero date is nothing | `DateTime` | string `\"2021-04-16T14:34:07+03:00\"` |
-| stamp | `YmdHis` | `DateTime` | the same |
-| expiry | as date_time; `9999-12-31` is never | `Expiry` | the same, or `\"never\"` |
-| local_time | `Y-m-d H:i:s`, perhaps with the letters of a zone behind it | `LocalTime` | – |
-| zone | `GMT+03:00` | `Offset` | string `\"+03:00\"` |
-| flag | `0`/`1`, `YES`/`NO`, `true`/`false` | `bool` | true, false |
-| currency | three upper-case letters | `Currency` | string |
-| country | two letters | `CountryCode` | string |
-| card_expiry | `MM/YY` or `MM/YYYY` | `CardExpiry` | string `\"2029-12\"` |
-| a code list | text; case matters but for card types | an open enum | string |
+| value | on the wire | Rust | PHP | JSON |
+|---|---|---|---|---|
+| text, id | UTF-8 | `&str` | `string` | string |
+| int | digits, `-` in front; up to 2^53 − 1 | `i64` | `int` | number |
+| decimal | digits with a decimal point, `-` in front; up to 28 digits | `Decimal`, scale kept | `string`, scale kept | string `\"58.31\"` |
+| date_time | `Y-m-d H:i:s` or `Y-m-d`; the zero date is nothing | `DateTime` | `DateTime` | string `\"2021-04-16T14:34:07+03:00\"` |
+| stamp | `YmdHis` | `DateTime` | `DateTime` | the same |
+| expiry | as date_time; `9999-12-31` is never | `Expiry` | `Expiry` | the same, or `\"never\"` |
+| local_time | `Y-m-d H:i:s`, perhaps with the letters of a zone behind it | `LocalTime` | – | – |
+| zone | `GMT+03:00` | `Offset` | `Offset` | string `\"+03:00\"` |
+| flag | `0`/`1`, `YES`/`NO`, `true`/`false` | `bool` | `bool` | true, false |
+| currency | three upper-case letters | `Currency` | `string` | string |
+| country | two letters | `CountryCode` | `string` | string |
+| card_expiry | `MM/YY` or `MM/YYYY` | `CardExpiry` | `CardExpiry` | string `\"2029-12\"` |
+| a code list | text; case matters but for card types | an open enum | an enum; the text itself if it is unknown | string |
 
-A value that does not fit is odd: its accessor gives `invalid_field`, in JSON it stands under `invalid` with its path instead, and everything else of
+A value that does not fit is odd: its accessor gives `invalid_field` (in PHP an `InvalidFieldException`), in JSON it stands under `invalid` with its path instead, and everything else of
 the message is as it was.
 ";
 
@@ -112,7 +112,8 @@ pub(super) fn page(table: &Table) -> String {
     out
 }
 
-fn wire(field: &Field) -> String {
+/// The name on the wire.
+pub(super) fn wire(field: &Field) -> String {
     let brackets = match field.shape {
         Shape::Scalar | Shape::Either | Shape::Any | Shape::Item => "",
         _ => "[]",

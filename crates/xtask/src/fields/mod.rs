@@ -3,6 +3,7 @@
 
 mod docs;
 mod owned;
+mod php;
 mod rust;
 mod schema;
 mod table;
@@ -26,7 +27,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     let text = fs::read_to_string(root.join(TABLE)).map_err(|error| format!("{TABLE}: {error}"))?;
     let table = Table::read(&text).map_err(|error| format!("{TABLE}: {error}"))?;
     let code = |name: &str| format!("crates/core/src/generated/{name}.rs");
-    let files = [
+    let mut files = vec![
         (code("names"), formatted(root, rust::names(&table))?),
         (code("codes"), formatted(root, rust::codes(&table))?),
         (code("events"), formatted(root, rust::events(&table))?),
@@ -39,15 +40,27 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
         ("docs/fields.md".into(), docs::page(&table)),
         ("docs/notification.schema.json".into(), schema::schema(&table)),
     ];
+    files.extend(php::files(&table)?);
     let mut stale = Vec::new();
+    for name in php::leftovers(root, &files) {
+        if check {
+            stale.push(name);
+        } else {
+            fs::remove_file(root.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+            println!("removed {name}");
+        }
+    }
     for (name, text) in &files {
         let path = root.join(name);
         if fs::read_to_string(&path).ok().as_ref() == Some(text) {
             continue;
         }
         if check {
-            stale.push(name.as_str());
+            stale.push(name.clone());
         } else {
+            if let Some(directory) = path.parent() {
+                fs::create_dir_all(directory).map_err(|error| format!("{name}: {error}"))?;
+            }
             fs::write(&path, text).map_err(|error| format!("{name}: {error}"))?;
             println!("wrote {name}");
         }

@@ -129,6 +129,22 @@ CASES = [
         says={"order.original_refno_ext": None},
         invalid={"ORIGINAL_REFNOEXT[0]": {"hex": "fe"}, "ORIGINAL_REFNOEXT[1]": {"hex": "ff"}},
     ),
+    typed(
+        "several-empty-beside-odd",
+        "an empty value is none if it was sent alone, not if it is left alone",
+        ORDER,
+        "ORIGINAL_REFNOEXT[7]=&ORIGINAL_REFNOEXT[8][x]=a",
+        says={"order.original_refno_ext": [""]},
+        invalid={"ORIGINAL_REFNOEXT[8][x]": "a"},
+    ),
+    typed(
+        "several-empty-deeper",
+        "an array as a member is odd, be it of one empty value",
+        ORDER,
+        "ORIGINAL_REFNOEXT[a][b]=",
+        says={"order.original_refno_ext": None},
+        invalid={"ORIGINAL_REFNOEXT[a][b]": ""},
+    ),
     # Either shape.
     typed(
         "partner-value",

@@ -63,7 +63,7 @@ countersign_status countersign_policy_max_age(struct countersign_policy *policy,
                                               uint64_t seconds);
 countersign_status countersign_policy_limits(struct countersign_policy *policy,
                                              const struct countersign_limits *limits);
-countersign_status countersign_verifier_new(const struct countersign_secret_key *const *keys,
+countersign_status countersign_verifier_new(struct countersign_secret_key *const *keys,
                                             size_t key_count,
                                             const struct countersign_policy *policy,
                                             struct countersign_verifier **result);

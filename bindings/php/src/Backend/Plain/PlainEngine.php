@@ -11,7 +11,6 @@ use Countersign\ErrorCode;
 use Countersign\Exception\ConfigurationException;
 use Countersign\Exception\Sentence;
 use Countersign\Exception\VerificationException;
-use Countersign\Kind;
 use Countersign\Policy;
 use Countersign\Secret;
 
@@ -27,16 +26,19 @@ use Countersign\Secret;
  */
 final class PlainEngine implements Engine
 {
-    /** The scalars on which the receipt or the business key stands: twice or as arrays they are always refused. */
-    private const IPN_SCALARS = ['REFNO', 'ORDERSTATUS', 'IPN_DATE'];
-    private const LCN_SCALARS = ['LICENSE_CODE', 'EXPIRATION_DATE', 'DATE_UPDATED'];
+    /** Name of the hash and number of digits for each signature field. */
+    private const HASHES = [
+        'SIGNATURE_SHA3_256' => ['sha3-256', 64],
+        'SIGNATURE_SHA2_256' => ['sha256', 64],
+        'HASH' => ['md5', 32],
+    ];
 
     /**
-     * All algorithms by the names of their fields, strongest first.
+     * The accepted algorithms by the names of their fields, strongest first.
      *
      * @var array<string, Algorithm>
      */
-    private readonly array $fields;
+    private readonly array $accepted;
 
     /** @param list<Secret> $secrets */
     public function __construct(private readonly Policy $policy, private readonly array $secrets)
@@ -44,27 +46,33 @@ final class PlainEngine implements Engine
         if ($secrets === []) {
             throw new ConfigurationException(ErrorCode::EmptySecret);
         }
-        $fields = [];
-        foreach (Algorithm::strongestFirst() as $algorithm) {
-            $fields[$algorithm->field()] = $algorithm;
+        $accepted = [];
+        foreach ($policy->accept as $algorithm) {
+            $accepted[$algorithm->field()] = $algorithm;
         }
-        $this->fields = $fields;
+        $this->accepted = $accepted;
     }
 
     public function verify(#[\SensitiveParameter] string $body, int $now): Message
     {
         $policy = $this->policy;
-        $form = QuickForm::read($body, $policy->limits) ?? FormParser::parse($body, $policy->limits);
-        $digests = $this->digests($form);
-        $kind = self::kind($form);
-        self::checkScalars($form, $policy->kind ?? $kind);
-        if ($digests === []) {
-            throw new VerificationException(self::looksLikeAnotherFormat($body) ? ErrorCode::NotForm : ErrorCode::MissingSignature);
+        $form = QuickForm::tryParse($body, $policy->limits) ?? FormParser::parse($body, $policy->limits);
+        $kind = $form->kind;
+        if ($form instanceof TreeForm) {
+            SingleValues::check($form, $policy->kind ?? $kind);
         }
-        $chosen = $this->choose($digests);
-        $checked = $policy->requireAll ? $digests : [$chosen->field() => $digests[$chosen->field()]];
+        $chosen = null;
+        foreach ($this->accepted as $field => $algorithm) {
+            if (isset($form->signatures[$field])) {
+                $chosen = $algorithm;
+                break;
+            }
+        }
+        if ($chosen === null) {
+            throw new VerificationException(self::withoutAccepted($form, $body));
+        }
         $source = $form->source();
-        $secret = $this->matching($this->read($checked), $source);
+        $secret = $this->matching($policy->requireAll ? $form->signatures : [$field => $form->signatures[$field]], $source);
         if ($policy->kind !== null && $policy->kind !== $kind) {
             throw new VerificationException(ErrorCode::WrongKind, null, Sentence::wrongKind($kind));
         }
@@ -78,108 +86,37 @@ final class PlainEngine implements Engine
         return new PlainMessage($form, $source, $kind, $chosen, $secret, $this->secrets[$secret]);
     }
 
-    /**
-     * What stands in the signature fields, strongest first.
-     *
-     * @return array<string, string>
-     */
-    private function digests(Form $form): array
+    /** What is wrong with a message that has no accepted signature. */
+    private static function withoutAccepted(Form $form, #[\SensitiveParameter] string $body): ErrorCode
     {
-        $digests = [];
-        $repeats = $form->repeats();
-        foreach ($this->fields as $name => $algorithm) {
-            $digest = $form->top($name);
-            if ($digest === null) {
-                continue;
-            }
-            if (($repeats || $digest === true) && $form->cameTwice($name)) {
-                throw new VerificationException(ErrorCode::DuplicateField, $name);
-            }
-            if (!\is_string($digest)) {
-                throw new VerificationException(ErrorCode::MalformedSignature, $name);
-            }
-            $digests[$name] = $digest;
+        if ($form->signatures !== []) {
+            return ErrorCode::AlgorithmNotAccepted;
         }
+        // JSON and multipart bodies parse as forms of nonsense; this is how they begin.
+        $first = $body[\strspn($body, " \t\n\v\f\r")] ?? '';
+        $isOther = $first === '{' || $first === '[' || \str_starts_with($body, '--');
 
-        return $digests;
-    }
-
-    private static function kind(Form $form): Kind
-    {
-        if ($form->top('REFNO') !== null || $form->top('IPN_PID') !== null || $form->top('IPN_DATE') !== null) {
-            return Kind::Ipn;
-        }
-
-        return $form->top('LICENSE_CODE') !== null ? Kind::Lcn : Kind::Unknown;
-    }
-
-    private static function checkScalars(Form $form, Kind $kind): void
-    {
-        $names = match ($kind) {
-            Kind::Ipn => self::IPN_SCALARS,
-            Kind::Lcn => self::LCN_SCALARS,
-            Kind::Unknown => [...self::IPN_SCALARS, ...self::LCN_SCALARS],
-        };
-        $repeats = $form->repeats();
-        foreach ($names as $name) {
-            $isArray = $form->top($name) === true;
-            if (($repeats || $isArray) && $form->cameTwice($name)) {
-                throw new VerificationException(ErrorCode::DuplicateField, $name);
-            }
-            if ($isArray) {
-                throw new VerificationException(ErrorCode::InvalidField, $name);
-            }
-        }
+        return $isOther ? ErrorCode::NotForm : ErrorCode::MissingSignature;
     }
 
     /**
-     * The strongest accepted one that is present.
+     * The number of the first secret under which all those signatures are right.
      *
-     * @param array<string, string> $digests
+     * @param array<string, string> $signatures by the names of their fields, strongest first
      */
-    private function choose(array $digests): Algorithm
+    private function matching(array $signatures, #[\SensitiveParameter] string $source): int
     {
-        foreach ($this->policy->accept as $algorithm) {
-            if (isset($digests[$algorithm->field()])) {
-                return $algorithm;
+        foreach ($signatures as $field => $digest) {
+            // Anything but exactly the right number of hexadecimal digits is refused, blanks and line ends included.
+            if (\strlen($digest) !== self::HASHES[$field][1] || \preg_match('/^[0-9A-Fa-f]++$/D', $digest) !== 1) {
+                throw new VerificationException(ErrorCode::MalformedSignature, $field);
             }
         }
-
-        throw new VerificationException(ErrorCode::AlgorithmNotAccepted);
-    }
-
-    /**
-     * Digests in lower case. Anything but exactly the right number of hexadecimal digits is refused, blanks and line ends included.
-     *
-     * @param array<string, string> $digests
-     *
-     * @return array<string, string>
-     */
-    private function read(array $digests): array
-    {
-        foreach ($digests as $name => $digest) {
-            $length = $this->fields[$name]->hexLength();
-            if (\strlen($digest) !== $length || \preg_match('/^[0-9A-Fa-f]++$/D', $digest) !== 1) {
-                throw new VerificationException(ErrorCode::MalformedSignature, $name);
-            }
-            $digests[$name] = \strtolower($digest);
-        }
-
-        return $digests;
-    }
-
-    /**
-     * The number of the first secret under which all those digests are right.
-     *
-     * @param array<string, string> $digests
-     */
-    private function matching(array $digests, #[\SensitiveParameter] string $source): int
-    {
         foreach ($this->secrets as $number => $secret) {
             $right = true;
-            foreach ($digests as $name => $digest) {
-                $computed = \hash_hmac($this->fields[$name]->value, $source, $secret->bytes());
-                $right = \hash_equals($computed, $digest) && $right;
+            foreach ($signatures as $field => $digest) {
+                $computed = \hash_hmac(self::HASHES[$field][0], $source, $secret->bytes());
+                $right = \hash_equals($computed, \strtolower($digest)) && $right;
             }
             if ($right) {
                 return $number;
@@ -187,13 +124,5 @@ final class PlainEngine implements Engine
         }
 
         throw new VerificationException(ErrorCode::SignatureMismatch);
-    }
-
-    /** JSON and multipart bodies parse as forms of nonsense; this is how they begin. */
-    private static function looksLikeAnotherFormat(#[\SensitiveParameter] string $body): bool
-    {
-        $first = $body[\strspn($body, " \t\n\v\f\r")] ?? '';
-
-        return $first === '{' || $first === '[' || \str_starts_with($body, '--');
     }
 }

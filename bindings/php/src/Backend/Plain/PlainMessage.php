@@ -61,7 +61,7 @@ final class PlainMessage implements Message
 
     public function repeated(): bool
     {
-        return $this->form->repeats();
+        return $this->form->repeats;
     }
 
     public function receipt(Algorithm $algorithm, string $date): string

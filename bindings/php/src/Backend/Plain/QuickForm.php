@@ -4,128 +4,163 @@ declare(strict_types=1);
 
 namespace Countersign\Backend\Plain;
 
-use Countersign\Backend\FieldPath;
+use Countersign\Kind;
 use Countersign\Limits;
 
 /**
  * A body as all genuine ones are: names of letters, digits and the like, each once, or with `[]` behind them and then in one run.
  *
- * Owns the quick road, on which nothing is done for each pair but one step of one loop; never decides anything that
+ * Owns the quick road, on which nothing is done for each pair but one turn of one loop; never decides anything that
  * {@see FormParser} would decide otherwise: of what it is not sure it says nothing, and the complete road is taken.
  *
  * @internal
  */
-final class QuickForm implements Form
+final class QuickForm extends Form
 {
     /**
-     * Most pairs. PHP's arrays hash without a key, so that a stranger can make all names collide, and so many names are few enough
+     * Most pairs. PHP's arrays hash without a key, so that a stranger can make all names collide; so many names are few enough
      * for that not to matter.
      */
     private const MOST = 2000;
 
-    /** In front of each name here. No name or value has this byte in it: see `read`. */
+    /** In front of each name here. No name and no value has this byte. */
     private const MARK = "\1";
 
-    /** @var array<array-key, mixed>|null */
-    private ?array $tree = null;
+    private const MARKED_SIGNATURES = [
+        "\1SIGNATURE_SHA3_256" => 'SIGNATURE_SHA3_256',
+        "\1SIGNATURE_SHA2_256" => 'SIGNATURE_SHA2_256',
+        "\1HASH" => 'HASH',
+    ];
+
+    /** No arrays, whatever is sent; which error that is depends on how often they came. */
+    private const SINGLE = [
+        "\1SIGNATURE_SHA3_256" => true, "\1SIGNATURE_SHA2_256" => true, "\1HASH" => true,
+        "\1REFNO" => true, "\1ORDERSTATUS" => true, "\1IPN_DATE" => true,
+        "\1LICENSE_CODE" => true, "\1EXPIRATION_DATE" => true, "\1DATE_UPDATED" => true,
+    ];
+
+    /** Names of documented arrays as sent and as they are then, which saves cutting them. Others work as well. */
+    private const ARRAYS = [
+        "\1IPN_PID[]" => "\1IPN_PID",
+        "\1IPN_PNAME[]" => "\1IPN_PNAME",
+        "\1IPN_PCODE[]" => "\1IPN_PCODE",
+        "\1IPN_EXTERNAL_REFERENCE[]" => "\1IPN_EXTERNAL_REFERENCE",
+        "\1IPN_INFO[]" => "\1IPN_INFO",
+        "\1IPN_QTY[]" => "\1IPN_QTY",
+        "\1IPN_PRICE[]" => "\1IPN_PRICE",
+        "\1IPN_VAT[]" => "\1IPN_VAT",
+        "\1IPN_VAT_RATE[]" => "\1IPN_VAT_RATE",
+        "\1IPN_VER[]" => "\1IPN_VER",
+        "\1IPN_DISCOUNT[]" => "\1IPN_DISCOUNT",
+        "\1IPN_PROMOTION_CATEGORY[]" => "\1IPN_PROMOTION_CATEGORY",
+        "\1IPN_PROMONAME[]" => "\1IPN_PROMONAME",
+        "\1IPN_PROMOCODE[]" => "\1IPN_PROMOCODE",
+        "\1IPN_ORDER_COSTS[]" => "\1IPN_ORDER_COSTS",
+        "\1IPN_SKU[]" => "\1IPN_SKU",
+        "\1IPN_PGROUP[]" => "\1IPN_PGROUP",
+        "\1IPN_PGROUP_NAME[]" => "\1IPN_PGROUP_NAME",
+        "\1IPN_PCOMMISSION[]" => "\1IPN_PCOMMISSION",
+        "\1IPN_DELIVEREDCODES[]" => "\1IPN_DELIVEREDCODES",
+        "\1IPN_BUNDLE_DETAILS[]" => "\1IPN_BUNDLE_DETAILS",
+        "\1IPN_BUNDLE_DELIVEREDCODES[]" => "\1IPN_BUNDLE_DELIVEREDCODES",
+        "\1IPN_TOTAL[]" => "\1IPN_TOTAL",
+        "\1IPN_LICENSE_PROD[]" => "\1IPN_LICENSE_PROD",
+        "\1IPN_LICENSE_TYPE[]" => "\1IPN_LICENSE_TYPE",
+        "\1IPN_LICENSE_REF[]" => "\1IPN_LICENSE_REF",
+        "\1IPN_LICENSE_EXP[]" => "\1IPN_LICENSE_EXP",
+        "\1IPN_LICENSE_START[]" => "\1IPN_LICENSE_START",
+        "\1IPN_LICENSE_LIFETIME[]" => "\1IPN_LICENSE_LIFETIME",
+        "\1IPN_LICENSE_ADDITIONAL_INFO[]" => "\1IPN_LICENSE_ADDITIONAL_INFO",
+        "\1ORIGINAL_REFNOEXT[]" => "\1ORIGINAL_REFNOEXT",
+        "\1IPN_ORIGINAL_LINK_SOURCE[]" => "\1IPN_ORIGINAL_LINK_SOURCE",
+    ];
 
     /**
-     * @param array<int, string|int> $parts the length and the bytes of each value by turns; signature fields made empty
-     * @param array<string, int>     $at    for each marked name the position of its value in `$parts`; of its first value, negative,
-     *                                      for an array
+     * @param array<int, string|int> $parts length and bytes of each value by turns; nothing for signature fields
+     * @param array<string, int>     $at    for each marked name the position of its length in `$parts`; for an array that of the
+     *                                      first, less one and negative
      * @param array<string, string>  $signatures
      */
     private function __construct(
         private readonly array $parts,
         private readonly array $at,
-        private readonly array $signatures,
+        Kind $kind,
+        array $signatures,
     ) {
+        parent::__construct($kind, $signatures, false);
     }
 
     /** Parses a body, if it is such a one and within the limits. */
-    public static function read(#[\SensitiveParameter] string $body, Limits $limits): ?self
+    public static function tryParse(#[\SensitiveParameter] string $body, Limits $limits): ?self
     {
         $pairs = \substr_count($body, '&') + 1;
         if (
-            $pairs > self::MOST || $pairs > $limits->fields || $limits->depth === 0
-            || \strlen($body) > \min($limits->name, $limits->body)
-            || \strpos($body, "\0") !== false || \strpos($body, self::MARK) !== false
-            // Both bytes written as escapes: then no value and no name has them either.
-            || (\strpos($body, '%0') !== false && (\strpos($body, '%00') !== false || \strpos($body, '%01') !== false))
+            \substr_count($body, '=') !== $pairs || $pairs > self::MOST || $pairs > $limits->fields || $limits->depth === 0
+            || \strlen($body) > $limits->name || \strlen($body) > $limits->body
         ) {
             return null;
         }
-        // A NUL for each `&` and each `=`, and one decoding for all: names and values by turns, if each pair has one `=`. That it is so
-        // is seen by the mark of the names.
-        $body = self::MARK . \str_replace('&', "\0" . self::MARK, $body);
-        $parts = \explode("\0", \urldecode(\strtr($body, '=', "\0")));
-        $end = \count($parts);
-        if ($end !== 2 * $pairs) {
+        // A NUL for each `&` and each `=`, a mark in front of each name, and one decoding for all.
+        $decoded = \urldecode(\strtr(self::MARK . \str_replace('&', "\0" . self::MARK, $body), '=', "\0"));
+        $parts = \explode("\0", $decoded);
+        $end = 2 * $pairs;
+        // No other NUL and no other mark, sent or decoded. Then names and values come by turns if all names have theirs.
+        if (\count($parts) !== $end || \substr_count($decoded, self::MARK) !== $pairs) {
             return null;
         }
         $at = [];
-        $run = '';
+        $more = 0;
         for ($i = 0; $i < $end; $i += 2) {
             $name = $parts[$i];
             $parts[$i] = \strlen($parts[$i + 1]);
-            if (($name[-1] ?? '') === ']') {
-                if ($name === $run) {
-                    continue;
-                }
-                $run = $name;
-                $name = \substr($name, 0, -2);
-                if (isset($at[$name]) || ($run[-2] ?? '') !== '[') {
+            if (($name[-1] ?? '') !== ']') {
+                $at[$name] = $i;
+                continue;
+            }
+            $key = self::ARRAYS[$name] ?? null;
+            if ($key === null) {
+                if (($name[-2] ?? '') !== '[') {
                     return null;
                 }
-                $at[$name] = -1 - $i;
-            } elseif (isset($at[$name])) {
-                return null;
-            } else {
-                $at[$name] = $i + 1;
-                $run = '';
+                $key = \substr($name, 0, -2);
+                if (isset(self::SINGLE[$key])) {
+                    return null;
+                }
+            }
+            $at[$key] = -1 - $i;
+            if (($parts[$i + 2] ?? null) === $name) {
+                $first = $i;
+                do {
+                    $i += 2;
+                    $parts[$i] = \strlen($parts[$i + 1]);
+                } while (($parts[$i + 2] ?? null) === $name);
+                $more += $i - $first;
             }
         }
-        // Names that PHP changes, names with levels, empty names, and pairs that were not cut as they should be.
+        // A name that came again; names that PHP changes, names with levels, an empty name; pairs with no `=` or with two.
         $names = \implode('', \array_keys($at));
         if (
-            \strpos($names, '[') !== false || \strpos($names, '.') !== false || \strpos($names, ' ') !== false
-            || \substr_count($names, self::MARK) !== \count($at) || isset($at[self::MARK])
+            2 * \count($at) + $more !== $end
+            || \strpos($names, '[') !== false || \strpos($names, '.') !== false || \strpos($names, ' ') !== false
+            || isset($at[self::MARK]) || \substr_count($names, self::MARK) !== \count($at)
         ) {
             return null;
         }
         $signatures = [];
-        foreach (['SIGNATURE_SHA3_256', 'SIGNATURE_SHA2_256', 'HASH'] as $name) {
-            $i = $at[self::MARK . $name] ?? 0;
-            if ($i < 0) {
-                return null;
-            }
-            if ($i > 0) {
-                $signatures[$name] = $parts[$i];
-                $parts[$i] = $parts[$i - 1] = '';
+        foreach (self::MARKED_SIGNATURES as $marked => $name) {
+            if (isset($at[$marked])) {
+                $i = $at[$marked];
+                $signatures[$name] = $parts[$i + 1];
+                $parts[$i] = $parts[$i + 1] = '';
             }
         }
-
-        return new self($parts, $at, $signatures);
-    }
-
-    public function top(string $name): string|bool|null
-    {
-        $i = $this->at[self::MARK . $name] ?? 0;
-        if ($i > 0) {
-            return $this->signatures[$name] ?? $this->parts[$i];
+        if (isset($at["\1REFNO"]) || isset($at["\1IPN_PID"]) || isset($at["\1IPN_DATE"])) {
+            $kind = Kind::Ipn;
+        } else {
+            $kind = isset($at["\1LICENSE_CODE"]) ? Kind::Lcn : Kind::Unknown;
         }
 
-        return $i < 0 ? true : null;
-    }
-
-    public function cameTwice(string $name): bool
-    {
-        return \is_array($members = $this->tree()[$name] ?? null) && \count($members) > 1;
-    }
-
-    public function repeats(): bool
-    {
-        return false;
+        return new self($parts, $at, $kind, $signatures);
     }
 
     public function source(): string
@@ -133,45 +168,31 @@ final class QuickForm implements Form
         return \implode('', $this->parts);
     }
 
-    public function lostIn(): ?string
-    {
-        return null;
-    }
-
-    public function tree(): array
-    {
-        return $this->tree ??= $this->grow();
-    }
-
     public function value(string $path): ?string
     {
-        $i = $this->at[self::MARK . $path] ?? 0;
-        if ($i > 0) {
-            return isset($this->signatures[$path]) ? null : $this->parts[$i];
-        }
-        $value = FieldPath::at($this->tree(), $path);
+        $i = $this->at[self::MARK . $path] ?? -1;
 
-        return \is_string($value) ? $value : null;
+        return $i < 0 || isset(self::SIGNATURES[$path]) ? parent::value($path) : $this->parts[$i + 1];
     }
 
-    /** @return array<array-key, mixed> */
-    private function grow(): array
+    protected function grow(): array
     {
         $tree = [];
         $ends = \array_values($this->at);
-        $ends[] = \count($this->parts) + 1;
+        $ends[] = \count($this->parts);
         $number = 0;
         foreach ($this->at as $name => $i) {
             $name = \substr($name, 1);
-            $end = \abs($ends[++$number]);
-            if ($i < 0) {
-                for ($members = [], $i = -$i; $i < $end; $i += 2) {
-                    $members[] = $this->parts[$i];
-                }
-                $tree[$name] = $members;
-            } elseif (!isset($this->signatures[$name])) {
-                $tree[$name] = $this->parts[$i];
+            $end = $ends[++$number];
+            if ($i >= 0) {
+                $tree[$name] = $this->parts[$i + 1];
+                continue;
             }
+            $members = [];
+            for ($i = -$i, $end = $end < 0 ? -1 - $end : $end; $i < $end; $i += 2) {
+                $members[] = $this->parts[$i];
+            }
+            $tree[$name] = $members;
         }
 
         return $tree;

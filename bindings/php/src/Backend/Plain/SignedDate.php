@@ -32,8 +32,9 @@ final class SignedDate
     public static function check(Form $form, Kind $kind): void
     {
         $name = self::name($kind);
-        if ($name !== null && $form->top($name) !== null) {
-            self::local($form, $kind, $name);
+        $tree = $form->tree();
+        if ($name !== null && isset($tree[$name])) {
+            self::local($tree, $kind, $name);
         }
     }
 
@@ -46,8 +47,9 @@ final class SignedDate
         if ($name === null) {
             throw new VerificationException(ErrorCode::WrongKind, null, Sentence::wrongKind($kind));
         }
-        $local = self::local($form, $kind, $name);
-        $zone = self::scalar($form, 'TIMEZONE_OFFSET');
+        $tree = $form->tree();
+        $local = self::local($tree, $kind, $name);
+        $zone = self::scalar($tree, 'TIMEZONE_OFFSET');
         if (\preg_match(self::ZONE, $zone, $parts) !== 1 || $parts[2] > '23' || $parts[3] > '59') {
             throw new VerificationException(ErrorCode::InvalidField, 'TIMEZONE_OFFSET');
         }
@@ -68,17 +70,22 @@ final class SignedDate
         };
     }
 
-    private static function scalar(Form $form, string $name): string
+    /** @param array<array-key, mixed> $tree */
+    private static function scalar(array $tree, string $name): string
     {
-        $text = $form->top($name) ?? throw new VerificationException(ErrorCode::MissingField, $name);
+        $text = $tree[$name] ?? throw new VerificationException(ErrorCode::MissingField, $name);
 
         return \is_string($text) ? $text : throw new VerificationException(ErrorCode::InvalidField, $name);
     }
 
-    /** The signed date in seconds since 1970, as if its zone were UTC. */
-    private static function local(Form $form, Kind $kind, string $name): int
+    /**
+     * The signed date in seconds since 1970, as if its zone were UTC.
+     *
+     * @param array<array-key, mixed> $tree
+     */
+    private static function local(array $tree, Kind $kind, string $name): int
     {
-        $text = self::scalar($form, $name);
+        $text = self::scalar($tree, $name);
         if (\preg_match($kind === Kind::Ipn ? self::STAMP : self::DATE_TIME, $text, $parts) === 1) {
             [, $year, $month, $day, $hour, $minute, $second] = \array_map('intval', $parts);
             if (\checkdate($month, $day, $year) && $hour < 24 && $minute < 60 && $second < 60) {

@@ -23,7 +23,7 @@ final class StrictMode
      */
     public static function check(Form $form, Kind $kind): void
     {
-        if ($form->repeats()) {
+        if ($form instanceof TreeForm && $form->repeats) {
             throw new VerificationException(ErrorCode::DuplicateField, $form->lostIn());
         }
         $tree = $form->tree();

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Countersign\Backend\Plain;
 
-use Countersign\Backend\FieldPath;
+use Countersign\Kind;
 
 /**
  * What the complete road leads to.
@@ -13,36 +13,50 @@ use Countersign\Backend\FieldPath;
  *
  * @internal
  */
-final class TreeForm implements Form
+final class TreeForm extends Form
 {
-    private const SIGNATURES = ['SIGNATURE_SHA3_256' => true, 'SIGNATURE_SHA2_256' => true, 'HASH' => true];
-
     private ?string $source = null;
 
-    /** @var array<array-key, mixed>|null */
-    private ?array $tree = null;
-
-    public function __construct(private readonly Branch $root, private readonly bool $repeats)
+    public function __construct(private readonly Branch $root, bool $repeats)
     {
+        $signatures = [];
+        foreach (self::SIGNATURES as $name => $true) {
+            $member = $root->member($name);
+            if (\is_string($member)) {
+                $signatures[$name] = $member;
+            }
+        }
+        parent::__construct(self::kindOf($root), $signatures, $repeats);
     }
 
-    public function top(string $name): string|bool|null
+    private static function kindOf(Branch $root): Kind
     {
-        $member = $this->root->member($name);
+        foreach (['REFNO', 'IPN_PID', 'IPN_DATE'] as $name) {
+            if ($root->member($name) !== null) {
+                return Kind::Ipn;
+            }
+        }
 
-        return $member instanceof Branch ? true : $member;
+        return $root->member('LICENSE_CODE') !== null ? Kind::Lcn : Kind::Unknown;
     }
 
+    /** Whether anything stands under a top-level name. */
+    public function has(string $name): bool
+    {
+        return $this->root->member($name) !== null;
+    }
+
+    public function isArray(string $name): bool
+    {
+        return $this->root->member($name) instanceof Branch;
+    }
+
+    /** Whether more than one pair went into a top-level name. */
     public function cameTwice(string $name): bool
     {
         $member = $this->root->member($name);
 
         return $this->root->lostIn($name) || ($member instanceof Branch && ($member->leaves(2) > 1 || $member->hasLost()));
-    }
-
-    public function repeats(): bool
-    {
-        return $this->repeats;
     }
 
     public function source(): string
@@ -60,6 +74,7 @@ final class TreeForm implements Form
         return $this->source;
     }
 
+    /** The first documented top-level name in which a value was lost. */
     public function lostIn(): ?string
     {
         foreach ($this->root->members() as $place => $member) {
@@ -73,16 +88,9 @@ final class TreeForm implements Form
         return null;
     }
 
-    public function tree(): array
+    protected function grow(): array
     {
-        return $this->tree ??= \array_diff_key(self::grow($this->root), self::SIGNATURES);
-    }
-
-    public function value(string $path): ?string
-    {
-        $value = FieldPath::at($this->tree(), $path);
-
-        return \is_string($value) ? $value : null;
+        return self::treeOf($this->root);
     }
 
     /**
@@ -104,12 +112,12 @@ final class TreeForm implements Form
     }
 
     /** @return array<array-key, mixed> */
-    private static function grow(Branch $branch): array
+    private static function treeOf(Branch $branch): array
     {
         $tree = [];
         foreach ($branch->members() as $place => $member) {
             // PHP itself makes integers of the keys that rule 7 names.
-            $tree[$branch->key($place)] = $member instanceof Branch ? self::grow($member) : $member;
+            $tree[$branch->key($place)] = $member instanceof Branch ? self::treeOf($member) : $member;
         }
 
         return $tree;

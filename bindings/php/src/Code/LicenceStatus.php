@@ -1,0 +1,30 @@
+<?php
+
+// Made from crates/core/fields.toml by `cargo xtask fields`; change that, not this.
+
+declare(strict_types=1);
+
+namespace Countersign\Code;
+
+/**
+ * `STATUS`: where a subscription stands.
+ *
+ * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
+ */
+enum LicenceStatus: string implements OpenCode
+{
+    /** Active. (T) */
+    case Active = 'ACTIVE';
+
+    /** Cancelled. (T) */
+    case Cancelled = 'CANCELED';
+
+    /** Disabled. (D) */
+    case Disabled = 'DISABLED';
+
+    /** The code of that text; the text itself if it is none of these. */
+    public static function fromText(string $text): self|string
+    {
+        return self::tryFrom($text) ?? $text;
+    }
+}

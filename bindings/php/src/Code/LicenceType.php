@@ -1,0 +1,27 @@
+<?php
+
+// Made from crates/core/fields.toml by `cargo xtask fields`; change that, not this.
+
+declare(strict_types=1);
+
+namespace Countersign\Code;
+
+/**
+ * `IPN_LICENSE_TYPE` and `LICENSE_TYPE`.
+ *
+ * An open list: a code that is not here is data, never an error, and stays the text it was sent as.
+ */
+enum LicenceType: string implements OpenCode
+{
+    /** Regular. (D S) */
+    case Regular = 'REGULAR';
+
+    /** Trial; seen in LCN. (D) */
+    case Trial = 'TRIAL';
+
+    /** The code of that text; the text itself if it is none of these. */
+    public static function fromText(string $text): self|string
+    {
+        return self::tryFrom($text) ?? $text;
+    }
+}
