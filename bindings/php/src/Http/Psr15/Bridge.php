@@ -10,6 +10,7 @@ use Psr\Http\Message\ResponseFactoryInterface;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
 use Psr\Http\Message\StreamFactoryInterface;
+use Psr\Http\Message\StreamInterface;
 
 /**
  * Between PSR-7 and this package.
@@ -50,16 +51,24 @@ final class Bridge
     /** The request with a body that can be read again. */
     public function withBody(ServerRequestInterface $request, string $body): ServerRequestInterface
     {
-        return $request->withBody($this->streams->createStream($body));
+        return $request->withBody($this->stream($body));
     }
 
     public function response(Answer $answer): ResponseInterface
     {
-        $response = $this->responses->createResponse($answer->status)->withBody($this->streams->createStream($answer->body));
+        $response = $this->responses->createResponse($answer->status)->withBody($this->stream($answer->body));
         foreach ($answer->headers as $name => $value) {
             $response = $response->withHeader($name, $value);
         }
 
         return $response;
+    }
+
+    private function stream(string $content): StreamInterface
+    {
+        $stream = $this->streams->createStream($content);
+        $stream->rewind(); // Where it stands at first is up to the factory.
+
+        return $stream;
     }
 }
