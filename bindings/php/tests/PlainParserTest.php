@@ -234,8 +234,9 @@ final class PlainParserTest extends TestCase
         $limits = new Limits();
         $forms = [
             'complete' => FormParser::parse($body, $limits),
-            // As in a body with very many pairs, where keys are kept under digests.
-            'digested' => FormParser::parse(\str_repeat('&', 1000) . $body, $limits),
+            // As arrays with very many members, which are kept under digests.
+            'digested' => FormParser::parse($body, $limits, 0),
+            'in between' => FormParser::parse($body, $limits, 2),
         ];
         $quick = QuickForm::tryParse($body, $limits);
 

@@ -19,32 +19,32 @@ use Countersign\Limits;
  */
 final class FormParser
 {
-    /** Up to here nobody gains anything by names that collide in PHP's arrays. */
+    /** So many names in an array may collide before anybody would notice. */
     private const FEW = 1000;
 
     private const APPEND = null;
 
     private readonly Branch $root;
-    private readonly string $salt;
     private int $arrays = 0;
     private bool $repeats = false;
 
-    private function __construct(private readonly Limits $limits, bool $few)
+    private function __construct(private readonly Limits $limits, private readonly int $few)
     {
-        $this->salt = $few ? '' : \random_bytes(16);
-        $this->root = new Branch($this->salt);
+        $this->root = new Branch($few);
     }
 
     /**
+     * @param int $few most members of an array that are left to PHP's own hashing; for tests
+     *
      * @throws VerificationException if a limit is passed
      */
-    public static function parse(#[\SensitiveParameter] string $body, Limits $limits): TreeForm
+    public static function parse(#[\SensitiveParameter] string $body, Limits $limits, int $few = self::FEW): TreeForm
     {
         $end = \strlen($body);
         if ($end > $limits->body) {
             throw new VerificationException(ErrorCode::BodyTooLarge, null, Sentence::bodyTooLarge($limits->body));
         }
-        $parser = new self($limits, \substr_count($body, '&') < self::FEW);
+        $parser = new self($limits, $few);
         $pairs = 0;
         // Rules 1 and 2. Not `explode`, which would hold all pieces of a hostile body at once.
         for ($start = \strspn($body, '&'); $start < $end; $start = $stop + \strspn($body, '&', $stop)) {
@@ -159,7 +159,7 @@ final class FormParser
             throw self::tooManyFields($this->limits);
         }
 
-        return new Branch($this->salt);
+        return new Branch($this->few);
     }
 
     /** Rule 11: no key may become a cookie prefix that its name has not. */
