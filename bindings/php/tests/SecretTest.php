@@ -78,6 +78,40 @@ final class SecretTest extends TestCase
         }
     }
 
+    /** What stands in a message is the business of nobody who reads logs. PHP 8.1 has no way to hide it. */
+    public function testValuesAreNotShownByTraces(): void
+    {
+        $secret = new Secret(self::KEY);
+        $name = 'Iris Esempio';
+        $signed = Signer::sign("REFNO=1&IPN_DATE=x&CITY=$name&TIMEZONE_OFFSET=GMT", $secret);
+        $bodies = [
+            [new Policy(), \strtr($signed, ['IPN_DATE=x' => 'IPN_DATE=y'])],
+            [new Policy(), "REFNO=1&REFNO=2&CITY=$name"],
+            [new Policy(), "A=$name&A" . \str_repeat("[$name]", 65)],
+            [new Policy(requireAll: true), $signed . '&HASH=' . \md5('')],
+            [new Policy(strict: true), $signed],
+            [new Policy(strict: true), Signer::sign("REFNO=1&CITY[]=$name", $secret)],
+            [new Policy(maxAge: 1), $signed],
+            [new Policy(kind: \Countersign\Kind::Lcn), $signed],
+        ];
+        foreach ($bodies as $number => [$policy, $body]) {
+            try {
+                (new Verifier($secret, $policy))->verify($body);
+                self::fail("verified number $number");
+            } catch (CountersignException $e) {
+                $ours = \array_filter(
+                    $e->getTrace(),
+                    static fn (array $frame): bool => \preg_match('/^Countersign.(?!Tests)/', $frame['class'] ?? '') === 1,
+                );
+                self::assertNotSame([], $ours, "number $number");
+                $shown = \PHP_VERSION_ID >= 80_200 ? \print_r($ours, true) : $e->getMessage();
+                self::assertStringNotContainsString($name, $shown, "number $number");
+                self::assertStringNotContainsString(\hash_hmac('sha3-256', "111x12{$name}3GMT", self::KEY), $shown, "number $number");
+            }
+        }
+        self::assertStringContainsString(\hash_hmac('sha3-256', "111x12{$name}3GMT", self::KEY), $signed);
+    }
+
     public function testOfAWrongSignatureNothingRightIsShown(): void
     {
         $right = \hash_hmac('sha3-256', '11', self::KEY);

@@ -59,7 +59,7 @@ final class FormParser
         return new TreeForm($parser->root, $parser->repeats);
     }
 
-    private function pair(string $piece): void
+    private function pair(#[\SensitiveParameter] string $piece): void
     {
         $equals = \strpos($piece, '=');
         $name = $equals === false ? $piece : \substr($piece, 0, $equals);
@@ -90,7 +90,7 @@ final class FormParser
     }
 
     /** Rules 6 and 9: goes down the levels of a name and gives a value to the last. */
-    private function store(string $name, int $open, string $value): void
+    private function store(#[\SensitiveParameter] string $name, int $open, #[\SensitiveParameter] string $value): void
     {
         $end = \strlen($name);
         $branch = $this->root;
@@ -105,7 +105,7 @@ final class FormParser
             if ($close < $end && $name[$close] === ']') {
                 $level = self::APPEND;
             } else {
-                $close = \strpos($name, ']', \min($start, $end));
+                $close = \strpos($name, ']', $start);
                 if ($close === false) {
                     break;
                 }
@@ -129,8 +129,11 @@ final class FormParser
     }
 
     /** The array under a key, made if need be; `null` if the pair has to be abandoned here. */
-    private function enter(Branch $branch, ?string $key, string $name): ?Branch
-    {
+    private function enter(
+        #[\SensitiveParameter] Branch $branch,
+        #[\SensitiveParameter] ?string $key,
+        #[\SensitiveParameter] string $name,
+    ): ?Branch {
         if ($key === self::APPEND) {
             if (!$branch->hasRoom()) {
                 return null;
