@@ -164,7 +164,8 @@ final class SecretTest extends TestCase
     {
         $file = (string) \tempnam(\sys_get_temp_dir(), 'countersign');
         try {
-            foreach (["k" => 'k', "k\n" => 'k', "k\r\n" => 'k', "k\n\n" => "k\n", " k \r" => " k \r", "k\r\n\r\n" => "k\r\n"] as $text => $key) {
+            $texts = ['k' => 'k', "k\n" => 'k', "k\r\n" => 'k', "k\n\n" => "k\n", " k \r" => " k \r", "k\r\n\r\n" => "k\r\n"];
+            foreach ($texts as $text => $key) {
                 \file_put_contents($file, $text);
                 self::assertSame($key, Secret::fromFile($file)->bytes());
             }
