@@ -109,8 +109,8 @@ abstract class MessagesCase extends BackendCase
         $field = 'SIGNATURE_SHA3_256';
         $digest = \str_repeat('0e', 32);
         foreach (
-            ['', '0', 'x', \substr($digest, 1), $digest . '0', $digest . '%0A', \substr($digest, 1) . '%0A', '+' . \substr($digest, 1), $digest . '%00',
-                \str_repeat('g', 64), \base64_encode($digest), '0x' . \substr($digest, 2)] as $malformed
+            ['', '0', 'x', \substr($digest, 1), $digest . '0', $digest . '%0A', \substr($digest, 1) . '%0A',
+                '+' . \substr($digest, 1), $digest . '%00', \str_repeat('g', 64), \base64_encode($digest), '0x' . \substr($digest, 2)] as $malformed
         ) {
             $this->assertRefused(ErrorCode::MalformedSignature, "REFNO=1&$field=$malformed", $verifier, $field);
         }
