@@ -150,7 +150,7 @@ final class QuickForm extends Form
         foreach (self::MARKED_SIGNATURES as $marked => $name) {
             if (isset($at[$marked])) {
                 $i = $at[$marked];
-                $signatures[$name] = $parts[$i + 1];
+                $signatures[$name] = (string) $parts[$i + 1];
                 $parts[$i] = $parts[$i + 1] = '';
             }
         }
@@ -172,7 +172,7 @@ final class QuickForm extends Form
     {
         $i = $this->at[self::MARK . $path] ?? -1;
 
-        return $i < 0 || isset(self::SIGNATURES[$path]) ? parent::value($path) : $this->parts[$i + 1];
+        return $i < 0 || isset(self::SIGNATURES[$path]) ? parent::value($path) : (string) $this->parts[$i + 1];
     }
 
     protected function grow(): array

@@ -21,7 +21,7 @@ final class StrictMode
     /**
      * @throws VerificationException `duplicate_field`, `invalid_field`
      */
-    public static function check(Form $form, Kind $kind): void
+    public static function check(#[\SensitiveParameter] Form $form, Kind $kind): void
     {
         if ($form instanceof TreeForm && $form->repeats) {
             throw new VerificationException(ErrorCode::DuplicateField, $form->lostIn());
