@@ -55,9 +55,7 @@ final class FfiBackend implements Backend
             }
             self::check($ffi->countersign_policy_new(\FFI::addr($rules)));
             $this->fill($rules, $policy);
-            // The keys are pointers to what is not changed there.
-            $list = $ffi->cast('const countersign_secret_key *const *', \FFI::addr($keys));
-            self::check($ffi->countersign_verifier_new($list, $count, $rules, \FFI::addr($verifier)));
+            self::check($ffi->countersign_verifier_new($keys, $count, $rules, \FFI::addr($verifier)));
         } finally {
             $ffi->countersign_policy_free($rules);
             while ($made > 0) {

@@ -106,6 +106,12 @@ final class Library
         return \dirname(__DIR__, 3) . '/lib/' . \strtolower(\PHP_OS_FAMILY) . "-$machine/$file";
     }
 
+    /** What the system's linker knows it by; null where nothing is looked for by a bare name. */
+    public static function systemName(): ?string
+    {
+        return self::SYSTEM[\PHP_OS_FAMILY] ?? null;
+    }
+
     private static function search(): \FFI
     {
         self::checkHost();
@@ -117,8 +123,7 @@ final class Library
         if ($ffi !== null) {
             return self::checked($ffi);
         }
-        $system = self::SYSTEM[\PHP_OS_FAMILY] ?? null;
-        $paths = \array_filter([\is_file(self::bundled()) ? self::bundled() : null, $system]);
+        $paths = \array_filter([\is_file(self::bundled()) ? self::bundled() : null, self::systemName()]);
         foreach ($paths as $path) {
             try {
                 return self::load($path);
