@@ -69,9 +69,11 @@ final class PlainEngine implements Engine
             SingleValues::check($form, $policy->kind ?? $kind);
         }
         $chosen = null;
+        $deciding = [];
         foreach ($this->accepted as $field => $algorithm) {
             if (isset($form->signatures[$field])) {
                 $chosen = $algorithm;
+                $deciding = [$field => $form->signatures[$field]];
                 break;
             }
         }
@@ -79,7 +81,7 @@ final class PlainEngine implements Engine
             throw new VerificationException(self::withoutAccepted($form, $body));
         }
         $source = $form->source();
-        $secret = $this->matching($policy->requireAll ? $form->signatures : [$field => $form->signatures[$field]], $source);
+        $secret = $this->matching($policy->requireAll ? $form->signatures : $deciding, $source);
         if ($policy->kind !== null && $policy->kind !== $kind) {
             throw new VerificationException(ErrorCode::WrongKind, null, Sentence::wrongKind($kind));
         }
