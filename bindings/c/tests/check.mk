@@ -61,7 +61,7 @@ again = $(MAKE) --no-print-directory -f $(HERE)/Makefile -O BUILT=$(BUILT) \
 
 .PHONY: check check-programs check-alarm $(addprefix run-,$(PROGRAMS))
 check: $(LIBRARY)
-	@$(again) check-programs
+	+@$(again) check-programs
 
 check-programs: $(addprefix run-,$(PROGRAMS)) check-alarm
 
@@ -124,16 +124,16 @@ command:
 	cd $(ROOT) && $(CARGO) build --locked -p countersign-cli
 
 check-examples: $(LIBRARY) $(COMMAND)
-	@$(again) -s $(NAMED)/$(SHARED_ABI)
+	+@$(again) -s $(NAMED)/$(SHARED_ABI)
 	@CC=$(CC) $(TESTS)/examples.sh $(COUNTERSIGN) $(NAMED) $(CARGO_TARGET_DIR)/c-tests/examples
 
 .PHONY: check-all
 check-all: $(LIBRARY)
-	@for compiler in $(COMPILERS); do \
+	+@for compiler in $(COMPILERS); do \
 		$(again) check-programs CC=$$compiler && \
 		$(again) check-programs CC=$$compiler LINK=shared && \
 		$(again) check-programs CC=$$compiler SANITIZE=address,undefined || exit 1; \
 	done
-	@$(again) check-programs CC=$(firstword $(COMPILERS)) SANITIZE=address,undefined LINK=shared
-	@$(again) check-programs check-races CC=$(firstword $(COMPILERS)) VALGRIND=valgrind
-	@$(again) check-header check-symbols check-install check-examples
+	+@$(again) check-programs CC=$(firstword $(COMPILERS)) SANITIZE=address,undefined LINK=shared
+	+@$(again) check-programs check-races CC=$(firstword $(COMPILERS)) VALGRIND=valgrind
+	+@$(again) check-header check-symbols check-install check-examples

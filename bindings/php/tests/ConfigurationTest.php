@@ -145,7 +145,8 @@ final class ConfigurationTest extends TestCase
     /** What a host without Composer does. */
     public function testAutoloadsWithoutComposer(): void
     {
-        $code = 'require $argv[1]; echo (new Countersign\Verifier(new Countersign\Secret("k")))->backend(), class_exists("Countersign\Nothing") ? 1 : 0;';
+        $code = 'require $argv[1]; echo (new Countersign\Verifier(new Countersign\Secret("k")))->backend(), '
+            . 'class_exists("Countersign\Nothing") ? 1 : 0;';
         $process = \proc_open([\PHP_BINARY, '-r', $code, '--', \dirname(__DIR__) . '/autoload.php'], [1 => ['pipe', 'w']], $pipes);
         self::assertIsResource($process);
         self::assertMatchesRegularExpression('/^(php|ffi)0$/D', (string) \stream_get_contents($pipes[1]));

@@ -9,6 +9,7 @@ use Countersign\Backend\Plain\Branch;
 use Countersign\Backend\Plain\Form;
 use Countersign\Backend\Plain\FormParser;
 use Countersign\Backend\Plain\QuickForm;
+use Countersign\Backend\Plain\TreeForm;
 use Countersign\ErrorCode;
 use Countersign\Exception\VerificationException;
 use Countersign\Limits;
@@ -162,8 +163,10 @@ final class PlainParserTest extends TestCase
     public function testManyNamesAreKeptUnderDigests(): void
     {
         $limits = new Limits();
+        $names = static fn (int $count): string => \implode('&', \array_map(static fn (int $i): string => "n$i=", \range(1, $count)));
+        self::assertNotNull(QuickForm::tryParse($names(2000), $limits));
+        self::assertNull(QuickForm::tryParse($names(2001), $limits));
         $body = \implode('&', \array_map(static fn (int $i): string => "a$i=1&x[a$i]=1", \range(1, 1200)));
-        self::assertNull(QuickForm::tryParse($body, $limits));
         $form = FormParser::parse($body, $limits);
         $root = (new \ReflectionProperty($form, 'root'))->getValue($form);
         self::assertInstanceOf(Branch::class, $root);
@@ -220,6 +223,14 @@ final class PlainParserTest extends TestCase
                 self::assertSame($value, $form->value($path), "$road: $shown, $path");
             }
         }
+        foreach (['digested', 'in between'] as $road) {
+            foreach (['HASH', 'REFNO', 'a', 'b', 'A'] as $name) {
+                $twice = $forms['complete']->cameTwice($name);
+                self::assertSame($twice, $forms[$road]->cameTwice($name), "$road: $shown, $name");
+            }
+            self::assertSame($forms['complete']->repeats, $forms[$road]->repeats, "$road: $shown");
+            self::assertSame($forms['complete']->lostIn(), $forms[$road]->lostIn(), "$road: $shown");
+        }
         if (isset($forms['quick'])) {
             self::assertSame($forms['complete']->kind, $forms['quick']->kind, $shown);
             self::assertFalse($forms['complete']->repeats, $shown);
@@ -228,14 +239,15 @@ final class PlainParserTest extends TestCase
         return isset($forms['quick']) ? 1 : 0;
     }
 
-    /** @return array<string, Form> */
+    /** @return array{complete: TreeForm, digested: TreeForm, 'in between': TreeForm, quick?: QuickForm} */
     private function forms(string $body): array
     {
         $limits = new Limits();
         $forms = [
             'complete' => FormParser::parse($body, $limits),
-            // As in a body with very many pairs, where keys are kept under digests.
-            'digested' => FormParser::parse(\str_repeat('&', 1000) . $body, $limits),
+            // As arrays with very many members, which are kept under digests.
+            'digested' => FormParser::parse($body, $limits, 0),
+            'in between' => FormParser::parse($body, $limits, 2),
         ];
         $quick = QuickForm::tryParse($body, $limits);
 

@@ -23,7 +23,9 @@ final class RealPhp
             \fwrite($in, \bin2hex($body) . "\n");
         }
         \rewind($in);
-        $settings = ['max_input_vars=1000000', 'max_input_nesting_level=64', 'arg_separator.input=&', 'display_errors=0', 'memory_limit=512M'];
+        $settings = [
+            'max_input_vars=1000000', 'max_input_nesting_level=64', 'arg_separator.input=&', 'display_errors=0', 'memory_limit=512M',
+        ];
         $command = [\PHP_BINARY];
         foreach ($settings as $setting) {
             \array_push($command, '-d', $setting);
@@ -39,7 +41,9 @@ final class RealPhp
         }
 
         return \array_map(
-            static fn (string $line): ?array => $line === 'deep' ? null : \unserialize((string) \hex2bin($line), ['allowed_classes' => false]),
+            static fn (string $line): ?array => $line === 'deep'
+                ? null
+                : \unserialize((string) \hex2bin($line), ['allowed_classes' => false]),
             $lines,
         );
     }

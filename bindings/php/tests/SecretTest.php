@@ -93,6 +93,36 @@ final class SecretTest extends TestCase
         return $frames;
     }
 
+    /** What stands in a message is the business of nobody who reads logs. PHP 8.1 has no way to hide it. */
+    public function testValuesAreNotShownByTraces(): void
+    {
+        $secret = new Secret(self::KEY);
+        $name = 'Iris Esempio';
+        $signed = Signer::sign("REFNO=1&IPN_DATE=x&CITY=$name&TIMEZONE_OFFSET=GMT", $secret);
+        $bodies = [
+            [new Policy(), \strtr($signed, ['IPN_DATE=x' => 'IPN_DATE=y'])],
+            [new Policy(), "REFNO=1&REFNO=2&CITY=$name"],
+            [new Policy(), "A=$name&A" . \str_repeat("[$name]", 65)],
+            [new Policy(requireAll: true), $signed . '&HASH=' . \md5('')],
+            [new Policy(strict: true), $signed],
+            [new Policy(strict: true), Signer::sign("REFNO=1&CITY[]=$name", $secret)],
+            [new Policy(maxAge: 1), $signed],
+            [new Policy(kind: \Countersign\Kind::Lcn), $signed],
+        ];
+        foreach ($bodies as $number => [$policy, $body]) {
+            try {
+                (new Verifier($secret, $policy))->verify($body);
+                self::fail("verified number $number");
+            } catch (CountersignException $e) {
+                $ours = self::ownFrames($e);
+                $shown = \PHP_VERSION_ID >= 80_200 ? \print_r($ours, true) : $e->getMessage();
+                self::assertStringNotContainsString($name, $shown, "number $number");
+                self::assertStringNotContainsString(\hash_hmac('sha3-256', "111x12{$name}3GMT", self::KEY), $shown, "number $number");
+            }
+        }
+        self::assertStringContainsString(\hash_hmac('sha3-256', "111x12{$name}3GMT", self::KEY), $signed);
+    }
+
     public function testOfAWrongSignatureNothingRightIsShown(): void
     {
         $right = \hash_hmac('sha3-256', '11', self::KEY);
@@ -145,7 +175,8 @@ final class SecretTest extends TestCase
     {
         $file = (string) \tempnam(\sys_get_temp_dir(), 'countersign');
         try {
-            foreach (["k" => 'k', "k\n" => 'k', "k\r\n" => 'k', "k\n\n" => "k\n", " k \r" => " k \r", "k\r\n\r\n" => "k\r\n"] as $text => $key) {
+            $texts = ['k' => 'k', "k\n" => 'k', "k\r\n" => 'k', "k\n\n" => "k\n", " k \r" => " k \r", "k\r\n\r\n" => "k\r\n"];
+            foreach ($texts as $text => $key) {
                 \file_put_contents($file, $text);
                 self::assertSame($key, Secret::fromFile($file)->bytes());
             }

@@ -3,8 +3,9 @@
 declare(strict_types=1);
 
 /*
- * Real PHP: reads bodies, one a line in hexadecimal digits, and writes for each what `$_POST` would hold, serialised and in hexadecimal
- * digits, or `deep` if a name had more than 64 levels. To be run with a high `max_input_vars`, which can only be set from outside.
+ * Real PHP: reads bodies, one a line in hexadecimal digits, and writes for each what `$_POST` would hold, serialised and in
+ * hexadecimal digits, or `deep` if a name had more than 64 levels. To be run with a high `max_input_vars`, which can only be set
+ * from outside.
  */
 $deep = false;
 set_error_handler(static function (int $level, string $message) use (&$deep): bool {

@@ -34,7 +34,8 @@ final class Sentence
             ErrorCode::MissingField => ($field ?? 'a field') . ' was not sent; switch it on for this URL in the Control Panel',
             ErrorCode::NotUtf8 => 'the value is not UTF-8; read it as bytes',
             ErrorCode::Stale => 'the signed date is too far from the clock for the age limit set',
-            ErrorCode::ClockMissing => 'the policy has an age limit, so the message must be verified at a time: pass the time of day',
+            ErrorCode::ClockMissing => 'the policy has an age limit, so the message must be verified at a time: '
+                . 'pass the time of day',
             ErrorCode::WrongKind => self::wrongKind(Kind::Unknown),
             ErrorCode::InvalidDate => 'the receipt date must be 14 digits YYYYMMDDHHMMSS of a real date and time',
             ErrorCode::InvalidArgument => 'an argument is out of its range',

@@ -56,6 +56,7 @@ final class Endpoint
         \ob_start();
         try {
             $endpoint = new self($verifier(), $work, $log);
+            /** @var mixed $method */
             $method = $_SERVER['REQUEST_METHOD'] ?? 'GET';
             $answer = $endpoint->answer(\is_string($method) ? $method : '', self::input(...));
         } catch (\Throwable $e) {

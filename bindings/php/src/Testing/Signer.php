@@ -19,8 +19,8 @@ final class Signer
 {
     /**
      * Signs a body as 2Checkout would: appends `HASH`, `SIGNATURE_SHA2_256`, `SIGNATURE_SHA3_256`, those of `$algorithms`
-     * (SHA-256 and SHA3-256 if none is named), in that order. Signature fields that are already there are replaced, whatever spelling
-     * they have; all other bytes stay as they are.
+     * (SHA-256 and SHA3-256 if none is named), in that order. Signature fields that are already there are replaced, whatever
+     * spelling they have; all other bytes stay as they are.
      *
      * @throws VerificationException if the body passes one of the default limits
      */

@@ -64,13 +64,17 @@ final class FfiEngine implements Engine
         throw new \LogicException('a verifier cannot be serialised');
     }
 
-    /** @param array<array-key, mixed> $data */
+    /**
+     * @param array<array-key, mixed> $data
+     *
+     * @mago-expect analysis:unused-parameter PHP demands it
+     */
     public function __unserialize(array $data): void
     {
         throw new \LogicException('a verifier cannot be unserialised');
     }
 
-    private function __clone()
+    private function __clone(): void
     {
     }
 }

@@ -48,6 +48,7 @@ final class FfiMessage implements Message
         return $this->library->ffi->countersign_notification_secret_index($this->handle());
     }
 
+    /** @return array<array-key, mixed> */
     public function tree(): array
     {
         return $this->tree ??= FieldTree::of($this->fields(), $this->body);
@@ -164,13 +165,17 @@ final class FfiMessage implements Message
         throw new \LogicException('a message cannot be serialised; store its fields');
     }
 
-    /** @param array<array-key, mixed> $data */
+    /**
+     * @param array<array-key, mixed> $data
+     *
+     * @mago-expect analysis:unused-parameter PHP demands it
+     */
     public function __unserialize(array $data): void
     {
         throw new \LogicException('a message cannot be unserialised');
     }
 
-    private function __clone()
+    private function __clone(): void
     {
     }
 }

@@ -40,6 +40,7 @@ final class FieldTree
             foreach ($keys as $key) {
                 $at = &$at[$key];
             }
+            // @mago-expect analysis:reference-reused-from-confusing-scope it is there to be written through
             $at = $value;
             unset($at);
         }

@@ -123,6 +123,7 @@ final class Library
         if ($ffi !== null) {
             return self::checked($ffi);
         }
+        $first = null;
         $paths = \array_filter([\is_file(self::bundled()) ? self::bundled() : null, self::systemName()]);
         foreach ($paths as $path) {
             try {
@@ -198,7 +199,7 @@ final class Library
         return new ConfigurationException(ErrorCode::BackendUnavailable, null, $text, $why);
     }
 
-    private function __clone()
+    private function __clone(): void
     {
     }
 

@@ -7,8 +7,8 @@ namespace Countersign\Backend\Plain;
 /**
  * One array of a body, while it is being made.
  *
- * Owns rules 7 and 8 of `php-form.md` (integer keys, appends) and the places of members; never shows a stranger's keys to PHP's own
- * hashing where there are many: with a salt, members are kept under digests of their keys that nobody can predict.
+ * Owns rules 7 and 8 of `php-form.md` (integer keys, appends) and the places of members; never leaves many of a stranger's keys to
+ * PHP's own hashing, in which he can make them collide: these are kept under digests that nobody can predict.
  *
  * @internal
  */
@@ -38,11 +38,13 @@ final class Branch
     /** The highest integer key ever. */
     private ?int $highest = null;
 
-    /** Whether members are kept under digests. As long as all were appended they need not be: their keys are 0, 1, 2. */
     private bool $digested = false;
 
-    /** @param string $salt empty for a body with few pairs */
-    public function __construct(private readonly string $salt)
+    /** Makes digests unpredictable, the same all the time that this process lives. */
+    private static string $salt = '';
+
+    /** @param int $few so many members may be kept under their own keys */
+    public function __construct(private readonly int $few)
     {
     }
 
@@ -91,7 +93,7 @@ final class Branch
         $this->highest = $this->highest === null ? 0 : $this->highest + 1;
         $place = $this->highest;
         if ($this->digested) {
-            $place = \md5($this->salt . $place, true);
+            $place = self::digest((string) $place);
             $this->keys[$place] = (string) $this->highest;
         }
         $this->members[$place] = $member;
@@ -145,20 +147,33 @@ final class Branch
     /** Where a given key is kept. */
     private function place(string $key): string
     {
-        if ($this->salt === '') {
-            return $key;
-        }
         if (!$this->digested) {
+            if (\count($this->members) < $this->few) {
+                return $key;
+            }
             $this->digested = true;
-            $members = [];
-            foreach ($this->members as $number => $member) {
-                $place = \md5($this->salt . $number, true);
+            $members = $lost = [];
+            foreach ($this->members as $old => $member) {
+                $place = self::digest((string) $old);
                 $members[$place] = $member;
-                $this->keys[$place] = (string) $number;
+                $this->keys[$place] = (string) $old;
+                if (isset($this->lost[$old])) {
+                    $lost[$place] = true;
+                }
             }
             $this->members = $members;
+            $this->lost = $lost;
         }
 
-        return \md5($this->salt . $key, true);
+        return self::digest($key);
+    }
+
+    private static function digest(string $key): string
+    {
+        if (self::$salt === '') {
+            self::$salt = \random_bytes(16);
+        }
+
+        return \md5(self::$salt . $key, true);
     }
 }

@@ -19,32 +19,32 @@ use Countersign\Limits;
  */
 final class FormParser
 {
-    /** Up to here nobody gains anything by names that collide in PHP's arrays. */
+    /** So many names in an array may collide before anybody would notice. */
     private const FEW = 1000;
 
     private const APPEND = null;
 
     private readonly Branch $root;
-    private readonly string $salt;
     private int $arrays = 0;
     private bool $repeats = false;
 
-    private function __construct(private readonly Limits $limits, bool $few)
+    private function __construct(private readonly Limits $limits, private readonly int $few)
     {
-        $this->salt = $few ? '' : \random_bytes(16);
-        $this->root = new Branch($this->salt);
+        $this->root = new Branch($few);
     }
 
     /**
+     * @param int $few most members of an array that are left to PHP's own hashing; for tests
+     *
      * @throws VerificationException if a limit is passed
      */
-    public static function parse(#[\SensitiveParameter] string $body, Limits $limits): TreeForm
+    public static function parse(#[\SensitiveParameter] string $body, Limits $limits, int $few = self::FEW): TreeForm
     {
         $end = \strlen($body);
         if ($end > $limits->body) {
             throw new VerificationException(ErrorCode::BodyTooLarge, null, Sentence::bodyTooLarge($limits->body));
         }
-        $parser = new self($limits, \substr_count($body, '&') < self::FEW);
+        $parser = new self($limits, $few);
         $pairs = 0;
         // Rules 1 and 2. Not `explode`, which would hold all pieces of a hostile body at once.
         for ($start = \strspn($body, '&'); $start < $end; $start = $stop + \strspn($body, '&', $stop)) {
@@ -59,7 +59,7 @@ final class FormParser
         return new TreeForm($parser->root, $parser->repeats);
     }
 
-    private function pair(string $piece): void
+    private function pair(#[\SensitiveParameter] string $piece): void
     {
         $equals = \strpos($piece, '=');
         $name = $equals === false ? $piece : \substr($piece, 0, $equals);
@@ -90,7 +90,7 @@ final class FormParser
     }
 
     /** Rules 6 and 9: goes down the levels of a name and gives a value to the last. */
-    private function store(string $name, int $open, string $value): void
+    private function store(#[\SensitiveParameter] string $name, int $open, #[\SensitiveParameter] string $value): void
     {
         $end = \strlen($name);
         $branch = $this->root;
@@ -105,7 +105,7 @@ final class FormParser
             if ($close < $end && $name[$close] === ']') {
                 $level = self::APPEND;
             } else {
-                $close = \strpos($name, ']', \min($start, $end));
+                $close = \strpos($name, ']', $start);
                 if ($close === false) {
                     break;
                 }
@@ -129,8 +129,11 @@ final class FormParser
     }
 
     /** The array under a key, made if need be; `null` if the pair has to be abandoned here. */
-    private function enter(Branch $branch, ?string $key, string $name): ?Branch
-    {
+    private function enter(
+        #[\SensitiveParameter] Branch $branch,
+        #[\SensitiveParameter] ?string $key,
+        #[\SensitiveParameter] string $name,
+    ): ?Branch {
         if ($key === self::APPEND) {
             if (!$branch->hasRoom()) {
                 return null;
@@ -159,7 +162,7 @@ final class FormParser
             throw self::tooManyFields($this->limits);
         }
 
-        return new Branch($this->salt);
+        return new Branch($this->few);
     }
 
     /** Rule 11: no key may become a cookie prefix that its name has not. */

@@ -40,6 +40,13 @@ final class PlainEngine implements Engine
      */
     private readonly array $accepted;
 
+    /**
+     * HMACs with the key already hashed in, by the numbers of the secrets and the names of the fields.
+     *
+     * @var array<int, array<string, \HashContext>>
+     */
+    private array $keyed = [];
+
     /** @param list<Secret> $secrets */
     public function __construct(private readonly Policy $policy, private readonly array $secrets)
     {
@@ -62,9 +69,11 @@ final class PlainEngine implements Engine
             SingleValues::check($form, $policy->kind ?? $kind);
         }
         $chosen = null;
+        $deciding = [];
         foreach ($this->accepted as $field => $algorithm) {
             if (isset($form->signatures[$field])) {
                 $chosen = $algorithm;
+                $deciding = [$field => $form->signatures[$field]];
                 break;
             }
         }
@@ -72,7 +81,7 @@ final class PlainEngine implements Engine
             throw new VerificationException(self::withoutAccepted($form, $body));
         }
         $source = $form->source();
-        $secret = $this->matching($policy->requireAll ? $form->signatures : [$field => $form->signatures[$field]], $source);
+        $secret = $this->matching($policy->requireAll ? $form->signatures : $deciding, $source);
         if ($policy->kind !== null && $policy->kind !== $kind) {
             throw new VerificationException(ErrorCode::WrongKind, null, Sentence::wrongKind($kind));
         }
@@ -87,7 +96,7 @@ final class PlainEngine implements Engine
     }
 
     /** What is wrong with a message that has no accepted signature. */
-    private static function withoutAccepted(Form $form, #[\SensitiveParameter] string $body): ErrorCode
+    private static function withoutAccepted(#[\SensitiveParameter] Form $form, #[\SensitiveParameter] string $body): ErrorCode
     {
         if ($form->signatures !== []) {
             return ErrorCode::AlgorithmNotAccepted;
@@ -104,7 +113,7 @@ final class PlainEngine implements Engine
      *
      * @param array<string, string> $signatures by the names of their fields, strongest first
      */
-    private function matching(array $signatures, #[\SensitiveParameter] string $source): int
+    private function matching(#[\SensitiveParameter] array $signatures, #[\SensitiveParameter] string $source): int
     {
         foreach ($signatures as $field => $digest) {
             // Anything but exactly the right number of hexadecimal digits is refused, blanks and line ends included.
@@ -115,8 +124,10 @@ final class PlainEngine implements Engine
         foreach ($this->secrets as $number => $secret) {
             $right = true;
             foreach ($signatures as $field => $digest) {
-                $computed = \hash_hmac(self::HASHES[$field][0], $source, $secret->bytes());
-                $right = \hash_equals($computed, \strtolower($digest)) && $right;
+                $keyed = $this->keyed[$number][$field] ??= \hash_init(self::HASHES[$field][0], \HASH_HMAC, $secret->bytes());
+                $hash = \hash_copy($keyed);
+                \hash_update($hash, $source);
+                $right = \hash_equals(\hash_final($hash), \strtolower($digest)) && $right;
             }
             if ($right) {
                 return $number;

@@ -44,6 +44,7 @@ final class PlainMessage implements Message
         return $this->secretIndex;
     }
 
+    /** @return array<array-key, mixed> */
     public function tree(): array
     {
         return $this->form->tree();

@@ -100,6 +100,7 @@ final class QuickForm extends Form
         ) {
             return null;
         }
+        // For the analyser: in `$parts` what stands behind `$i` is still the text that was sent.
         // A NUL for each `&` and each `=`, a mark in front of each name, and one decoding for all.
         $decoded = \urldecode(\strtr(self::MARK . \str_replace('&', "\0" . self::MARK, $body), '=', "\0"));
         $parts = \explode("\0", $decoded);
@@ -112,6 +113,7 @@ final class QuickForm extends Form
         $more = 0;
         for ($i = 0; $i < $end; $i += 2) {
             $name = $parts[$i];
+            // @mago-expect analysis:possibly-invalid-argument
             $parts[$i] = \strlen($parts[$i + 1]);
             if (($name[-1] ?? '') !== ']') {
                 $at[$name] = $i;
@@ -122,6 +124,7 @@ final class QuickForm extends Form
                 if (($name[-2] ?? '') !== '[') {
                     return null;
                 }
+                // @mago-expect analysis:possibly-invalid-argument
                 $key = \substr($name, 0, -2);
                 if (isset(self::SINGLE[$key])) {
                     return null;
@@ -132,6 +135,7 @@ final class QuickForm extends Form
                 $first = $i;
                 do {
                     $i += 2;
+                    // @mago-expect analysis:possibly-invalid-argument
                     $parts[$i] = \strlen($parts[$i + 1]);
                 } while (($parts[$i + 2] ?? null) === $name);
                 $more += $i - $first;
@@ -150,7 +154,8 @@ final class QuickForm extends Form
         foreach (self::MARKED_SIGNATURES as $marked => $name) {
             if (isset($at[$marked])) {
                 $i = $at[$marked];
-                $signatures[$name] = $parts[$i + 1];
+                // @mago-expect analysis:mismatched-array-index
+                $signatures[$name] = (string) $parts[$i + 1];
                 $parts[$i] = $parts[$i + 1] = '';
             }
         }
@@ -160,6 +165,7 @@ final class QuickForm extends Form
             $kind = isset($at["\1LICENSE_CODE"]) ? Kind::Lcn : Kind::Unknown;
         }
 
+        // @mago-expect analysis:possibly-invalid-argument
         return new self($parts, $at, $kind, $signatures);
     }
 
@@ -172,9 +178,10 @@ final class QuickForm extends Form
     {
         $i = $this->at[self::MARK . $path] ?? -1;
 
-        return $i < 0 || isset(self::SIGNATURES[$path]) ? parent::value($path) : $this->parts[$i + 1];
+        return $i < 0 || isset(self::SIGNATURES[$path]) ? parent::value($path) : (string) $this->parts[$i + 1];
     }
 
+    /** @return array<array-key, mixed> */
     protected function grow(): array
     {
         $tree = [];

@@ -27,8 +27,13 @@ final class ReceiptText
      *
      * @throws ReceiptException
      */
-    public static function of(array $tree, Kind $kind, Secret $secret, Algorithm $algorithm, string $date): string
-    {
+    public static function of(
+        #[\SensitiveParameter] array $tree,
+        Kind $kind,
+        Secret $secret,
+        Algorithm $algorithm,
+        string $date,
+    ): string {
         $values = match ($kind) {
             Kind::Ipn => [
                 self::firstMember($tree, 'IPN_PID'),
@@ -54,7 +59,7 @@ final class ReceiptText
     }
 
     /** @param array<array-key, mixed> $tree */
-    private static function firstMember(array $tree, string $name): string
+    private static function firstMember(#[\SensitiveParameter] array $tree, string $name): string
     {
         $array = $tree[$name] ?? throw new ReceiptException(ErrorCode::MissingField, $name . '[0]');
         if (!\is_array($array)) {
@@ -66,7 +71,7 @@ final class ReceiptText
     }
 
     /** @param array<array-key, mixed> $tree */
-    private static function scalar(array $tree, string $name): ?string
+    private static function scalar(#[\SensitiveParameter] array $tree, string $name): ?string
     {
         $value = $tree[$name] ?? null;
 

@@ -29,7 +29,7 @@ final class SignedDate
      *
      * @throws VerificationException `invalid_field`
      */
-    public static function check(Form $form, Kind $kind): void
+    public static function check(#[\SensitiveParameter] Form $form, Kind $kind): void
     {
         $name = self::name($kind);
         $tree = $form->tree();
@@ -41,7 +41,7 @@ final class SignedDate
     /**
      * @throws VerificationException `stale`, and whatever keeps the date from being known
      */
-    public static function checkAge(Form $form, Kind $kind, int $limit, int $now): void
+    public static function checkAge(#[\SensitiveParameter] Form $form, Kind $kind, int $limit, int $now): void
     {
         $name = self::name($kind);
         if ($name === null) {
@@ -71,7 +71,7 @@ final class SignedDate
     }
 
     /** @param array<array-key, mixed> $tree */
-    private static function scalar(array $tree, string $name): string
+    private static function scalar(#[\SensitiveParameter] array $tree, string $name): string
     {
         $text = $tree[$name] ?? throw new VerificationException(ErrorCode::MissingField, $name);
 
@@ -83,7 +83,7 @@ final class SignedDate
      *
      * @param array<array-key, mixed> $tree
      */
-    private static function local(array $tree, Kind $kind, string $name): int
+    private static function local(#[\SensitiveParameter] array $tree, Kind $kind, string $name): int
     {
         $text = self::scalar($tree, $name);
         if (\preg_match($kind === Kind::Ipn ? self::STAMP : self::DATE_TIME, $text, $parts) === 1) {

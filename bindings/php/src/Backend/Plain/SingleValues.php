@@ -24,7 +24,7 @@ final class SingleValues
     /**
      * @throws VerificationException `duplicate_field`, `malformed_signature`, `invalid_field`
      */
-    public static function check(TreeForm $form, Kind $kind): void
+    public static function check(#[\SensitiveParameter] TreeForm $form, Kind $kind): void
     {
         foreach (Form::SIGNATURES as $name => $true) {
             self::one($form, $name, ErrorCode::MalformedSignature);
@@ -39,7 +39,7 @@ final class SingleValues
         }
     }
 
-    private static function one(TreeForm $form, string $name, ErrorCode $ifArray): void
+    private static function one(#[\SensitiveParameter] TreeForm $form, string $name, ErrorCode $ifArray): void
     {
         if ($form->cameTwice($name)) {
             throw new VerificationException(ErrorCode::DuplicateField, $name);

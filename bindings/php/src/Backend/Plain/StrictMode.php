@@ -21,7 +21,7 @@ final class StrictMode
     /**
      * @throws VerificationException `duplicate_field`, `invalid_field`
      */
-    public static function check(Form $form, Kind $kind): void
+    public static function check(#[\SensitiveParameter] Form $form, Kind $kind): void
     {
         if ($form instanceof TreeForm && $form->repeats) {
             throw new VerificationException(ErrorCode::DuplicateField, $form->lostIn());
@@ -43,7 +43,11 @@ final class StrictMode
             }
             // One empty member counts as none, because that is how empty arrays are sent.
             $count = \count($members) === 1 && \reset($members) === '' ? 0 : \count($members);
-            if ($count > 0 && ($lines ??= $count) !== $count) {
+            if ($count === 0) {
+                continue;
+            }
+            $lines ??= $count;
+            if ($lines !== $count) {
                 self::invalid($name);
             }
         }

@@ -88,6 +88,7 @@ final class TreeForm extends Form
         return null;
     }
 
+    /** @return array<array-key, mixed> */
     protected function grow(): array
     {
         return self::treeOf($this->root);

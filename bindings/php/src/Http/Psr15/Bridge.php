@@ -31,7 +31,7 @@ final class Bridge
     public static function body(ServerRequestInterface $request): ?string
     {
         $stream = $request->getBody();
-        if ($stream->getSize() > Endpoint::MAX_BODY) {
+        if (($stream->getSize() ?? 0) > Endpoint::MAX_BODY) {
             return null;
         }
         if ($stream->isSeekable()) {
