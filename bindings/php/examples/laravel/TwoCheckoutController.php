@@ -34,7 +34,6 @@ final class TwoCheckoutController
     {
         DB::table('twocheckout_inbox')->insertOrIgnore([
             'delivery_id' => $order->deliveryId(), // the primary key: an exact repeat is stored once
-            'dedupe_key' => $order->dedupeKey(),
             'message' => \json_encode($order, \JSON_THROW_ON_ERROR),
         ]);
     }

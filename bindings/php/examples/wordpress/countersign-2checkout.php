@@ -45,7 +45,6 @@ function countersign_2checkout_answer(): void
             global $wpdb;
             $row = [
                 'delivery_id' => $order->deliveryId(), // the primary key: an exact repeat is stored once
-                'dedupe_key' => $order->dedupeKey(),
                 'message' => json_encode($order, JSON_THROW_ON_ERROR),
             ];
             if ($wpdb->replace($wpdb->prefix . 'twocheckout_inbox', $row) === false) {
