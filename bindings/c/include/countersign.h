@@ -651,7 +651,8 @@ countersign_status countersign_diagnosis_signature(const struct countersign_diag
 // algorithm. `SIZE_MAX` if there is none, and for NULL.
 size_t countersign_diagnosis_secret(const struct countersign_diagnosis *diagnosis);
 
-// Why the body could not be read: one of the limits, as a `countersign_status`. 0 if it could.
+// Why the body could not be read: one of the limits, as a `countersign_status`. 0 if it could,
+// `COUNTERSIGN_STATUS_NULL_POINTER` for NULL.
 uint32_t countersign_diagnosis_error(const struct countersign_diagnosis *diagnosis);
 
 // 1 if everything was tried, 0 if a cap on work kept something from being tried, and for NULL.

@@ -192,7 +192,8 @@ pub unsafe extern "C" fn countersign_diagnosis_secret(diagnosis: *const Diagnosi
     })
 }
 
-/// Why the body could not be read: one of the limits, as a `countersign_status`. 0 if it could.
+/// Why the body could not be read: one of the limits, as a `countersign_status`. 0 if it could,
+/// `COUNTERSIGN_STATUS_NULL_POINTER` for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn countersign_diagnosis_error(diagnosis: *const Diagnosis) -> u32 {
     guard_or(Status::NullPointer as u32, || {

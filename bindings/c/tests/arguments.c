@@ -149,6 +149,9 @@ static void policies(void)
     CALL(INVALID, countersign_policy_demand_kind(policy, 3));
     CALL(INVALID, countersign_policy_demand_kind(policy, UINT32_MAX));
 
+    CALL(COUNTERSIGN_STATUS_OK, countersign_policy_demand_kind(policy, COUNTERSIGN_KIND_LCN));
+    CALL(COUNTERSIGN_STATUS_OK, countersign_policy_demand_kind(policy, COUNTERSIGN_KIND_UNKNOWN));
+
     /* What was refused changed nothing: a message that the defaults take is taken still. */
     {
         countersign_verifier *made = check_verifier(key, policy);

@@ -276,6 +276,50 @@ static void same_twice(void)
     CHECK_TEXT(first, second, "the same message");
 }
 
+/* Dates are UTC; the message's own is in its account's zone. */
+static void times(void)
+{
+    static const char BODY[] = "REFNO=1&ORDERSTATUS=COMPLETE&IPN_PID[]=7&IPN_PNAME[]=a"
+                               "&IPN_DATE=20240102030405&TIMEZONE_OFFSET=GMT%2B02:00";
+    const int64_t now = 1704164645; /* 2024-01-02 03:04:05 */
+    char at[COUNTERSIGN_RECEIPT_SIZE], with[COUNTERSIGN_RECEIPT_SIZE];
+    int64_t age = 0;
+    countersign_buffer *signed_body = sign(BODY, sizeof BODY - 1, "a body");
+    countersign_notification *notification = verified(signed_body, "a body");
+    CHECK_STATUS(COUNTERSIGN_STATUS_OK,
+                 countersign_notification_receipt(notification, now, at, sizeof at, NULL), "now");
+    CHECK_STATUS(COUNTERSIGN_STATUS_OK,
+                 countersign_notification_receipt_with(notification, 0, "20240102030405", 14, with,
+                                                       sizeof with, NULL), "a date");
+    CHECK_TEXT(with, at, "the same moment");
+    CHECK_STATUS(COUNTERSIGN_STATUS_OK,
+                 countersign_notification_age(notification, now, &age, NULL), "age");
+    CHECK(age == 7200, "two hours of the zone");
+    CHECK_STATUS(COUNTERSIGN_STATUS_OK,
+                 countersign_notification_age(notification, now - 7201, &age, NULL), "age");
+    CHECK(age == -1, "a second too early");
+    countersign_notification_free(notification);
+    countersign_buffer_free(signed_body);
+}
+
+/* What may be logged holds what it should, and nothing of the customer. */
+static void redacted(void)
+{
+    static const char BODY[] = "REFNO=90001&IPN_PID[]=7&FIRSTNAME=" CONFIDENTIAL "1&CUSTOMEREMAIL="
+                               CONFIDENTIAL "2&UNKNOWN=" CONFIDENTIAL "3&IPN_DATE=20240102030405";
+    countersign_buffer *line = NULL;
+    countersign_buffer *signed_body = sign(BODY, sizeof BODY - 1, "a body");
+    countersign_notification *notification = verified(signed_body, "a body");
+    CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_notification_redacted(notification, &line),
+                 "a line");
+    CHECK(strstr(countersign_buffer_data(line), "90001") != NULL, "a line");
+    CHECK(strchr(countersign_buffer_data(line), '\n') == NULL, "a line");
+    keeps_secrets(countersign_buffer_data(line), "a line");
+    countersign_buffer_free(line);
+    countersign_notification_free(notification);
+    countersign_buffer_free(signed_body);
+}
+
 /* A value lost to a second one of its name. */
 static void repeated(void)
 {
@@ -337,6 +381,7 @@ static void diagnoses(void)
     countersign_buffer *signed_body;
     countersign_diagnosis *diagnosis = NULL;
     struct countersign_finding finding;
+    struct countersign_signature signature;
     struct countersign_limits limits;
     size_t i, count;
     char *body;
@@ -363,6 +408,10 @@ static void diagnoses(void)
     CHECK(countersign_diagnosis_finding_count(diagnosis) == 0, "genuine");
     CHECK(countersign_diagnosis_signature_count(diagnosis) == 1, "genuine");
     CHECK(countersign_diagnosis_error(diagnosis) == COUNTERSIGN_STATUS_OK, "genuine");
+    CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_diagnosis_signature(diagnosis, 0, &signature),
+                 "genuine");
+    CHECK(signature.secret == 0 && signature.well_formed == 1, "genuine");
+    CHECK(signature.algorithm == COUNTERSIGN_ALGORITHM_SHA256, "genuine");
     countersign_diagnosis_free(diagnosis);
     secrets[0].data = TEST_KEY "\n";
     secrets[0].len++;
@@ -372,6 +421,9 @@ static void diagnoses(void)
                                       &diagnosis), "a line end");
     CHECK(countersign_diagnosis_secret(diagnosis) == SIZE_MAX, "a line end");
     CHECK(countersign_diagnosis_is_complete(diagnosis) == 1, "a line end");
+    CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_diagnosis_signature(diagnosis, 0, &signature),
+                 "a line end");
+    CHECK(signature.secret == SIZE_MAX && signature.well_formed == 1, "a line end");
     CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_diagnosis_finding(diagnosis, 0, &finding),
                  "a line end");
     CHECK(finding.certain == 1 && finding.secret == 0, "a line end");
@@ -406,6 +458,8 @@ int main(void)
     forgeries();
     every_bit();
     same_twice();
+    times();
+    redacted();
     repeated();
     diagnoses();
     countersign_verifier_free(verifier);

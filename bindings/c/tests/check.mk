@@ -12,14 +12,12 @@
 #   make check-install                               install, move, and build against it
 #   make check-examples COUNTERSIGN=path             the examples against the command `countersign`
 #
-# jansson reads the vectors. Debian: libjansson-dev, and for the rest valgrind clang libclang-rt-14-dev
-# g++ cmake pkg-config libmicrohttpd-dev curl.
+# On Linux, with GNU make 4. Debian's packages: libjansson-dev, which reads the vectors, and for the
+# rest valgrind clang libclang-rt-14-dev g++ cmake pkg-config libmicrohttpd-dev curl.
 
 TESTS := $(HERE)/tests
 VECTORS := $(ROOT)/tests/vectors
-FIXTURES := $(ROOT)/crates/fixtures/bodies
 
-CXX ?= c++
 LINK ?= static
 JOBS ?= 2
 COMPILERS ?= gcc clang
