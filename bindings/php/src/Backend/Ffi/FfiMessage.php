@@ -22,9 +22,6 @@ final class FfiMessage implements Message
     /** Null once it is freed. */
     private ?CData $handle;
 
-    /** @var list<array{string, string}>|null */
-    private ?array $fields = null;
-
     /** @var array<array-key, mixed>|null */
     private ?array $tree = null;
 
@@ -51,7 +48,7 @@ final class FfiMessage implements Message
     /** @return array<array-key, mixed> */
     public function tree(): array
     {
-        return $this->tree ??= FieldTree::of($this->fields(), $this->body);
+        return $this->tree ??= FieldTree::tree($this->packed(), $this->body);
     }
 
     public function value(string $path): ?string
@@ -68,7 +65,7 @@ final class FfiMessage implements Message
 
     public function fields(): array
     {
-        return $this->fields ??= $this->unpack();
+        return FieldTree::fields($this->packed());
     }
 
     public function repeated(): bool
@@ -108,36 +105,16 @@ final class FfiMessage implements Message
         return $status === Numbers::OK ? \FFI::string($text) : throw Numbers::internal();
     }
 
-    /**
-     * All fields by one call.
-     *
-     * @return list<array{string, string}>
-     */
-    private function unpack(): array
+    /** All fields by one call. */
+    private function packed(): string
     {
         $ffi = $this->library->ffi;
         $buffer = $ffi->new($this->library->buffer);
         if ($ffi->countersign_notification_pack($this->handle(), \FFI::addr($buffer)) !== Numbers::OK) {
             throw Numbers::internal();
         }
-        $packed = $this->library->take($buffer);
-        /** @var array{1: int} $head */
-        $head = \unpack('V', $packed);
-        $numbers = 2 * $head[1];
-        if ($numbers === 0) {
-            return [];
-        }
-        /** @var array<int, int> $lengths */
-        $lengths = \unpack("V$numbers", $packed, 4);
-        $fields = [];
-        $at = 4 + 4 * $numbers;
-        for ($i = 1; $i < $numbers; $i += 2) {
-            $value = $at + $lengths[$i];
-            $fields[] = [\substr($packed, $at, $lengths[$i]), \substr($packed, $value, $lengths[$i + 1])];
-            $at = $value + $lengths[$i + 1];
-        }
 
-        return $fields;
+        return $this->library->take($buffer);
     }
 
     private function handle(): CData

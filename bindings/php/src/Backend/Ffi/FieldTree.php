@@ -8,44 +8,92 @@ use Countersign\Backend\Plain\FormParser;
 use Countersign\Limits;
 
 /**
- * Nests fields again that came as paths and values.
+ * Takes apart what the library packed into one piece, and nests the fields again.
  *
- * Owns the way back from a path to its keys; never used on what is not verified, because a stranger's keys would go into PHP arrays.
+ * Owns that format, and the way back from a path to its keys; never used on what is not verified, because a stranger's keys would go into PHP arrays.
  *
  * @internal
  */
 final class FieldTree
 {
     /**
-     * @param list<array{string, string}> $fields
-     * @param string                      $body   from which they were taken
+     * Path and value of every field.
+     *
+     * @param string $packed what `countersign_notification_pack` wrote
+     *
+     * @return list<array{string, string}>
+     */
+    public static function fields(string $packed): array
+    {
+        $lengths = self::lengths($packed);
+        $end = \count($lengths);
+        $fields = [];
+        for ($i = 1, $at = 4 + 4 * $end; $i < $end; $i += 2) {
+            $value = $at + $lengths[$i];
+            $fields[] = [\substr($packed, $at, $lengths[$i]), \substr($packed, $value, $lengths[$i + 1])];
+            $at = $value + $lengths[$i + 1];
+        }
+
+        return $fields;
+    }
+
+    /**
+     * The fields as `$_POST` would nest them.
+     *
+     * @param string $packed what `countersign_notification_pack` wrote
+     * @param string $body   from which that was taken
      *
      * @return array<array-key, mixed>
      */
-    public static function of(array $fields, string $body): array
+    public static function tree(string $packed, #[\SensitiveParameter] string $body): array
     {
         if (self::mayHaveEmptyArrays($body)) {
             return self::fromBody($body);
         }
+        $lengths = self::lengths($packed);
+        $end = \count($lengths);
         $tree = [];
-        foreach ($fields as [$path, $value]) {
-            $open = \strpos($path, '[');
+        for ($i = 1, $at = 4 + 4 * $end; $i < $end; $i += 2) {
+            $path = \substr($packed, $at, $lengths[$i]);
+            $at += $lengths[$i];
+            $value = \substr($packed, $at, $lengths[$i + 1]);
+            $at += $lengths[$i + 1];
+            $open = $path[-1] === ']' ? \strpos($path, '[') : false;
             if ($open === false) {
                 $tree[$path] = $value;
                 continue;
             }
             // No key has a `]` in it, and no top-level key a `[`.
             $keys = \explode('][', \substr($path, $open + 1, -1));
-            $at = &$tree[\substr($path, 0, $open)];
+            $place = &$tree[\substr($path, 0, $open)];
             foreach ($keys as $key) {
-                $at = &$at[$key];
+                $place = &$place[$key];
             }
             // @mago-expect analysis:reference-reused-from-confusing-scope it is there to be written through
-            $at = $value;
-            unset($at);
+            $place = $value;
+            unset($place);
         }
 
         return $tree;
+    }
+
+    /**
+     * The lengths of paths and values by turns, counted from 1.
+     *
+     * @return array<int, int>
+     */
+    private static function lengths(string $packed): array
+    {
+        /** @var array{1: int} $head */
+        $head = \unpack('V', $packed);
+        $numbers = 2 * $head[1];
+        if ($numbers === 0) {
+            return [];
+        }
+        /** @var array<int, int> $lengths */
+        $lengths = \unpack("V$numbers", $packed, 4);
+
+        return $lengths;
     }
 
     /**
