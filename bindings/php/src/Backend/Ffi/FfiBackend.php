@@ -4,10 +4,12 @@ declare(strict_types=1);
 
 namespace Countersign\Backend\Ffi;
 
+use Countersign\Algorithm;
 use Countersign\Backend\Backend;
 use Countersign\Backend\Engine;
 use Countersign\ErrorCode;
 use Countersign\Exception\ConfigurationException;
+use Countersign\Limits;
 use Countersign\Policy;
 use Countersign\Secret;
 
@@ -41,25 +43,22 @@ final class FfiBackend implements Backend
             throw new ConfigurationException(ErrorCode::EmptySecret);
         }
         $ffi = $this->library->ffi;
-        $verifier = $this->library->ffi->new($this->library->verifier);
-        $rules = $ffi->new($this->library->policy);
+        $verifier = $ffi->new('countersign_verifier *');
+        $rules = $ffi->new('countersign_policy *');
         $count = \count($secrets);
-        $keys = $ffi->new("countersign_secret_key *[$count]");
-        $made = 0;
+        $keys = $ffi->new("countersign_secret_key *[$count]"); // All NULL, which may be freed.
         try {
-            foreach ($secrets as $secret) {
+            foreach (\array_values($secrets) as $i => $secret) {
                 $bytes = $secret->bytes();
-                $key = $ffi->new($this->library->secretKey);
-                self::check($ffi->countersign_secret_key_new($bytes, \strlen($bytes), \FFI::addr($key)));
-                $keys[$made++] = $key;
+                self::check($ffi->countersign_secret_key_new($bytes, \strlen($bytes), \FFI::addr($keys[$i])));
             }
             self::check($ffi->countersign_policy_new(\FFI::addr($rules)));
             $this->fill($rules, $policy);
             self::check($ffi->countersign_verifier_new($keys, $count, $rules, \FFI::addr($verifier)));
         } finally {
             $ffi->countersign_policy_free($rules);
-            while ($made > 0) {
-                $ffi->countersign_secret_key_free($keys[--$made]);
+            for ($i = 0; $i < $count; ++$i) {
+                $ffi->countersign_secret_key_free($keys[$i]);
             }
         }
 
@@ -69,11 +68,13 @@ final class FfiBackend implements Backend
     private function fill(\FFI\CData $rules, Policy $policy): void
     {
         $ffi = $this->library->ffi;
-        $accept = 0;
-        foreach ($policy->accept as $algorithm) {
-            $accept |= Numbers::ofAlgorithm($algorithm);
+        if ($policy->accept !== [Algorithm::Sha3_256, Algorithm::Sha256]) {
+            $accept = 0;
+            foreach ($policy->accept as $algorithm) {
+                $accept |= Numbers::ofAlgorithm($algorithm);
+            }
+            self::check($ffi->countersign_policy_accept($rules, $accept));
         }
-        self::check($ffi->countersign_policy_accept($rules, $accept));
         if ($policy->kind !== null) {
             self::check($ffi->countersign_policy_demand_kind($rules, Numbers::ofKind($policy->kind)));
         }
@@ -86,12 +87,15 @@ final class FfiBackend implements Backend
         if ($policy->maxAge !== null) {
             self::check($ffi->countersign_policy_max_age($rules, $policy->maxAge));
         }
-        $limits = $ffi->new('countersign_limits');
-        $limits->body = $policy->limits->body;
-        $limits->fields = $policy->limits->fields;
-        $limits->name = $policy->limits->name;
-        $limits->depth = $policy->limits->depth;
-        self::check($ffi->countersign_policy_limits($rules, \FFI::addr($limits)));
+        // Each function costs a web server some microseconds when it is called for the first time in a request.
+        if ($policy->limits != new Limits()) {
+            $limits = $ffi->new('countersign_limits');
+            $limits->body = $policy->limits->body;
+            $limits->fields = $policy->limits->fields;
+            $limits->name = $policy->limits->name;
+            $limits->depth = $policy->limits->depth;
+            self::check($ffi->countersign_policy_limits($rules, \FFI::addr($limits)));
+        }
     }
 
     private static function check(int $status): void

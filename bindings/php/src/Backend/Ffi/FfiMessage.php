@@ -54,7 +54,7 @@ final class FfiMessage implements Message
     public function value(string $path): ?string
     {
         $ffi = $this->library->ffi;
-        $value = $ffi->new($this->library->bytes);
+        $value = $this->library->newBytes();
         $status = $ffi->countersign_notification_get($this->handle(), $path, \strlen($path), \FFI::addr($value));
         if ($status === Numbers::OK) {
             return $value->len === 0 ? '' : \FFI::string($value->data, $value->len);
@@ -109,7 +109,7 @@ final class FfiMessage implements Message
     private function packed(): string
     {
         $ffi = $this->library->ffi;
-        $buffer = $ffi->new($this->library->buffer);
+        $buffer = $ffi->new('countersign_buffer *');
         if ($ffi->countersign_notification_pack($this->handle(), \FFI::addr($buffer)) !== Numbers::OK) {
             throw Numbers::internal();
         }

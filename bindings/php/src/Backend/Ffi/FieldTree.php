@@ -16,6 +16,9 @@ use Countersign\Limits;
  */
 final class FieldTree
 {
+    /** Lengths in small portions stay in the processor's cache. */
+    private const PORTION = 32;
+
     /**
      * Path and value of every field.
      *
@@ -25,13 +28,18 @@ final class FieldTree
      */
     public static function fields(string $packed): array
     {
-        $lengths = self::lengths($packed);
-        $end = \count($lengths);
+        $left = self::count($packed);
+        $at = 4 + 8 * $left;
         $fields = [];
-        for ($i = 1, $at = 4 + 4 * $end; $i < $end; $i += 2) {
-            $value = $at + $lengths[$i];
-            $fields[] = [\substr($packed, $at, $lengths[$i]), \substr($packed, $value, $lengths[$i + 1])];
-            $at = $value + $lengths[$i + 1];
+        for ($from = 4; $left > 0; $left -= $portion, $from += 8 * $portion) {
+            $portion = \min($left, self::PORTION);
+            /** @var array<int, int> $lengths */
+            $lengths = \unpack('V' . 2 * $portion, $packed, $from);
+            for ($i = 1; $i < 2 * $portion; $i += 2) {
+                $value = $at + $lengths[$i];
+                $fields[] = [\substr($packed, $at, $lengths[$i]), \substr($packed, $value, $lengths[$i + 1])];
+                $at = $value + $lengths[$i + 1];
+            }
         }
 
         return $fields;
@@ -50,50 +58,44 @@ final class FieldTree
         if (self::mayHaveEmptyArrays($body)) {
             return self::fromBody($body);
         }
-        $lengths = self::lengths($packed);
-        $end = \count($lengths);
+        $left = self::count($packed);
+        $at = 4 + 8 * $left;
         $tree = [];
-        for ($i = 1, $at = 4 + 4 * $end; $i < $end; $i += 2) {
-            $path = \substr($packed, $at, $lengths[$i]);
-            $at += $lengths[$i];
-            $value = \substr($packed, $at, $lengths[$i + 1]);
-            $at += $lengths[$i + 1];
-            $open = $path[-1] === ']' ? \strpos($path, '[') : false;
-            if ($open === false) {
-                $tree[$path] = $value;
-                continue;
+        for ($from = 4; $left > 0; $left -= $portion, $from += 8 * $portion) {
+            $portion = \min($left, self::PORTION);
+            /** @var array<int, int> $lengths */
+            $lengths = \unpack('V' . 2 * $portion, $packed, $from);
+            for ($i = 1; $i < 2 * $portion; $i += 2) {
+                $path = \substr($packed, $at, $lengths[$i]);
+                $at += $lengths[$i];
+                $value = \substr($packed, $at, $lengths[$i + 1]);
+                $at += $lengths[$i + 1];
+                $open = $path[-1] === ']' ? \strpos($path, '[') : false;
+                if ($open === false) {
+                    $tree[$path] = $value;
+                    continue;
+                }
+                // No key has a `]` in it, and no top-level key a `[`.
+                $keys = \substr($path, $open + 1, -1);
+                $place = &$tree[\substr($path, 0, $open)];
+                foreach (\str_contains($keys, ']') ? \explode('][', $keys) : [$keys] as $key) {
+                    $place = &$place[$key];
+                }
+                // @mago-expect analysis:reference-reused-from-confusing-scope it is there to be written through
+                $place = $value;
+                unset($place);
             }
-            // No key has a `]` in it, and no top-level key a `[`.
-            $keys = \explode('][', \substr($path, $open + 1, -1));
-            $place = &$tree[\substr($path, 0, $open)];
-            foreach ($keys as $key) {
-                $place = &$place[$key];
-            }
-            // @mago-expect analysis:reference-reused-from-confusing-scope it is there to be written through
-            $place = $value;
-            unset($place);
         }
 
         return $tree;
     }
 
-    /**
-     * The lengths of paths and values by turns, counted from 1.
-     *
-     * @return array<int, int>
-     */
-    private static function lengths(string $packed): array
+    private static function count(string $packed): int
     {
         /** @var array{1: int} $head */
         $head = \unpack('V', $packed);
-        $numbers = 2 * $head[1];
-        if ($numbers === 0) {
-            return [];
-        }
-        /** @var array<int, int> $lengths */
-        $lengths = \unpack("V$numbers", $packed, 4);
 
-        return $lengths;
+        return $head[1];
     }
 
     /**
@@ -102,7 +104,7 @@ final class FieldTree
      */
     private static function mayHaveEmptyArrays(string $body): bool
     {
-        if (!\str_contains($body, '-') && !\str_contains($body, '%2')) {
+        if (!\str_contains($body, '__') && !\str_contains($body, '%5F') && !\str_contains($body, '%5f')) {
             return false;
         }
         $body = \urldecode($body);

@@ -31,29 +31,21 @@ final class Library
     /** @var array<string, self> by the path that was asked for */
     private static array $loaded = [];
 
-    /** A place for a handle of each type: `countersign_notification *`, … */
-    public readonly CType $verifier;
-    public readonly CType $secretKey;
-    public readonly CType $policy;
+    /** `countersign_notification *`, read once. */
     public readonly CType $notification;
-    public readonly CType $buffer;
-    public readonly CType $bytes;
+
+    /** `countersign_bytes`, read once. */
+    private ?CType $bytes = null;
 
     /** `countersign_buffer_data`, without PHP's making a string of what it returns up to the first NUL, as it does for `const char *`. */
-    private readonly CData $bufferData;
+    private ?CData $bufferData = null;
 
     /** Lent to one caller at a time: see {@see takeError}. */
     private ?CData $error = null;
 
     private function __construct(public readonly \FFI $ffi)
     {
-        $this->verifier = $ffi->type('countersign_verifier *');
-        $this->secretKey = $ffi->type('countersign_secret_key *');
-        $this->policy = $ffi->type('countersign_policy *');
         $this->notification = $ffi->type('countersign_notification *');
-        $this->buffer = $ffi->type('countersign_buffer *');
-        $this->bytes = $ffi->type('countersign_bytes');
-        $this->bufferData = $ffi->cast('char *(*)(const struct countersign_buffer *)', $ffi->countersign_buffer_data);
     }
 
     /**
@@ -83,10 +75,19 @@ final class Library
         $this->error = $error;
     }
 
+    /** A place for a `countersign_bytes`. */
+    public function newBytes(): CData
+    {
+        return $this->ffi->new($this->bytes ??= $this->ffi->type('countersign_bytes'));
+    }
+
     /** The bytes of a `countersign_buffer`, which is freed. */
     public function take(CData $buffer): string
     {
-        $bytes = \FFI::string(($this->bufferData)($buffer), $this->ffi->countersign_buffer_length($buffer));
+        $data = $this->bufferData
+            ??= $this->ffi->cast('char *(*)(const struct countersign_buffer *)', $this->ffi->countersign_buffer_data)
+            ?? throw Numbers::internal();
+        $bytes = \FFI::string($data($buffer), $this->ffi->countersign_buffer_length($buffer));
         $this->ffi->countersign_buffer_free($buffer);
 
         return $bytes;
