@@ -77,21 +77,16 @@ final class FfiBackend implements Backend
         if ($policy->kind !== null) {
             self::check($ffi->countersign_policy_demand_kind($rules, Numbers::ofKind($policy->kind)));
         }
-        if ($policy->requireAll) {
-            self::check($ffi->countersign_policy_require_all($rules));
-        }
-        if ($policy->strict) {
-            self::check($ffi->countersign_policy_strict($rules));
-        }
+        self::check($ffi->countersign_policy_require_all($rules, (int) $policy->requireAll));
+        self::check($ffi->countersign_policy_strict($rules, (int) $policy->strict));
         if ($policy->maxAge !== null) {
             self::check($ffi->countersign_policy_max_age($rules, $policy->maxAge));
         }
-        $limits = $ffi->new('countersign_limits');
-        $limits->body = $policy->limits->body;
-        $limits->fields = $policy->limits->fields;
-        $limits->name = $policy->limits->name;
-        $limits->depth = $policy->limits->depth;
-        self::check($ffi->countersign_policy_limits($rules, \FFI::addr($limits)));
+        $limits = $policy->limits;
+        self::check($ffi->countersign_policy_max_body($rules, $limits->body));
+        self::check($ffi->countersign_policy_max_fields($rules, $limits->fields));
+        self::check($ffi->countersign_policy_max_name($rules, $limits->name));
+        self::check($ffi->countersign_policy_max_depth($rules, $limits->depth));
     }
 
     private static function check(int $status): void
