@@ -4,8 +4,10 @@
  * Made by `cargo xtask header`; change bindings/c/src and bindings/c/README.md, not this.
  *
  * Status. What can fail returns a countersign_status, 0 for success. Results go to the last
- * arguments, and are written on success only. The one exception is the struct countersign_error,
- * which is filled in either case where it is taken; NULL is taken too, from who does not want it.
+ * arguments. On failure nothing is written, with two exceptions: a place for a handle becomes
+ * NULL, so that nobody goes on with the handle of another message, and the struct
+ * countersign_error is filled in either case where it is taken; NULL is taken too, from who does
+ * not want it.
  *
  * Bytes. Data comes and goes as const char * and a length. It is bytes, not text: any value
  * may hold NUL or be no UTF-8. NULL is fine where the length is 0, and nowhere else, except for
@@ -48,6 +50,17 @@
 #define COUNTERSIGN_VERSION_MINOR 1
 #define COUNTERSIGN_VERSION_PATCH 0
 
+/* Results that must be looked at. Define it as nothing before the include if your compiler knows better. */
+#ifndef COUNTERSIGN_MUST_USE
+#if defined(__GNUC__)
+#define COUNTERSIGN_MUST_USE __attribute__((warn_unused_result))
+#elif defined(_MSC_VER)
+#define COUNTERSIGN_MUST_USE _Check_return_
+#else
+#define COUNTERSIGN_MUST_USE
+#endif
+#endif
+
 
 // Raised when a program that was built with an older header would go wrong with this library.
 #define COUNTERSIGN_ABI_VERSION 1
@@ -57,6 +70,9 @@
 
 // Bytes for a sentence in `countersign_error`, with the NUL.
 #define COUNTERSIGN_ERROR_TEXT_SIZE 256
+
+// As seconds of `countersign_policy_max_age`: no limit.
+#define COUNTERSIGN_NO_AGE_LIMIT UINT64_MAX
 
 // Bytes for a read receipt, with the NUL.
 #define COUNTERSIGN_RECEIPT_SIZE 128
@@ -157,6 +173,29 @@ typedef uint32_t countersign_kind;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+// A signature algorithm. Each is one bit, so that they can be added up where several are meant.
+enum countersign_algorithm
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    // None; of a NULL handle.
+    COUNTERSIGN_ALGORITHM_NONE = 0,
+    // HMAC-MD5 in the field HASH. Weak, and on its way out; accepted only by explicit choice.
+    COUNTERSIGN_ALGORITHM_MD5 = 1,
+    // HMAC-SHA-256 in SIGNATURE_SHA2_256.
+    COUNTERSIGN_ALGORITHM_SHA256 = 2,
+    // HMAC-SHA3-256 in SIGNATURE_SHA3_256.
+    COUNTERSIGN_ALGORITHM_SHA3_256 = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum countersign_algorithm countersign_algorithm;
+#else
+typedef uint32_t countersign_algorithm;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 // What a message reports, in one word. `docs/typed.md` says when.
 enum countersign_event
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -250,27 +289,6 @@ typedef uint32_t countersign_action;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-// A signature algorithm. Each is one bit, so that they can be added up where several are meant.
-enum countersign_algorithm
-#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
-  : uint32_t
-#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
- {
-    // HMAC-MD5 in the field HASH. Weak, and on its way out; accepted only by explicit choice.
-    COUNTERSIGN_ALGORITHM_MD5 = 1,
-    // HMAC-SHA-256 in SIGNATURE_SHA2_256.
-    COUNTERSIGN_ALGORITHM_SHA256 = 2,
-    // HMAC-SHA3-256 in SIGNATURE_SHA3_256.
-    COUNTERSIGN_ALGORITHM_SHA3_256 = 4,
-};
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum countersign_algorithm countersign_algorithm;
-#else
-typedef uint32_t countersign_algorithm;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
-
 // A text that was made on demand, of any length. Free it with `countersign_buffer_free`.
 typedef struct countersign_buffer countersign_buffer;
 
@@ -282,8 +300,8 @@ typedef struct countersign_diagnosis countersign_diagnosis;
 typedef struct countersign_notification countersign_notification;
 
 // What is accepted. Begins with the defaults: SHA3-256 and SHA-256, either kind, the strongest
-// accepted signature decides, no age limit, `countersign_limits_default`. Not for several threads
-// at once while it is being set.
+// accepted signature decides, no age limit; at most 8 MiB, 100,000 fields, names of 64 KiB and 64
+// levels of brackets. Not for several threads at once while it is being set.
 typedef struct countersign_policy countersign_policy;
 
 // The account's secret key, ready for use. The key's own bytes are not kept; what is made from
@@ -294,19 +312,6 @@ typedef struct countersign_secret_key countersign_secret_key;
 // nothing changes in it.
 typedef struct countersign_verifier countersign_verifier;
 
-// How much of a body is looked at. A body that passes one of these is refused whole. Begin with
-// `countersign_limits_default`.
-typedef struct countersign_limits {
-    // Longest body, in bytes as sent. Never more than 2 GiB less 1 KiB, whatever stands here.
-    size_t body;
-    // Most pairs, and separately most arrays.
-    size_t fields;
-    // Longest field name, in bytes as sent.
-    size_t name;
-    // Most bracket levels of a name; never more than 64.
-    size_t depth;
-} countersign_limits;
-
 // Why a call failed, in full. Lent by the caller, for example on the stack; functions that take
 // one fill it on success and on failure, and take NULL from who does not want it. Holds no values,
 // digests or secrets: fit for logs.
@@ -315,6 +320,8 @@ typedef struct countersign_error {
     uint32_t status;
     // The field it is about, ended by NUL; empty if it is about none.
     char field[COUNTERSIGN_ERROR_FIELD_SIZE];
+    // For later versions; 0.
+    uint32_t reserved[7];
     // A sentence that says what happened and what to do, ended by NUL; empty on success.
     char text[COUNTERSIGN_ERROR_TEXT_SIZE];
 } countersign_error;
@@ -355,6 +362,8 @@ typedef struct countersign_finding {
     uint32_t algorithm;
     // 1 if it is proved, 0 if it only looks that way.
     uint32_t certain;
+    // For later versions; 0.
+    size_t reserved[4];
 } countersign_finding;
 
 // A signature field of the message.
@@ -365,6 +374,8 @@ typedef struct countersign_signature {
     uint32_t algorithm;
     // 1 if it is a single value of the right number of hexadecimal digits, else 0.
     uint32_t well_formed;
+    // For later versions; 0.
+    size_t reserved[4];
 } countersign_signature;
 
 #ifdef __cplusplus
@@ -385,6 +396,12 @@ const char *countersign_status_code(uint32_t status);
 // NULL, never freed.
 const char *countersign_status_text(uint32_t status);
 
+// What to answer to a message that `countersign_verify` gave this status for: 1 if the message is
+// refused, status 400 and nothing else; 0 if the fault is on our side (a wrong call, no clock, a
+// mistake in this library), status 500, so that 2Checkout comes again. `docs/errors.md` tells them
+// apart.
+uint32_t countersign_status_is_refusal(uint32_t status);
+
 // The name of an algorithm in every language: `md5`, `sha256`, `sha3-256`. NULL for a number that
 // stands for none. Never freed.
 const char *countersign_algorithm_name(uint32_t algorithm);
@@ -401,14 +418,12 @@ const char *countersign_event_name(uint32_t event);
 // freed.
 const char *countersign_action_name(uint32_t action);
 
-// Writes the defaults: 8 MiB, 100,000 fields, names of 64 KiB, 64 levels.
-countersign_status countersign_limits_default(struct countersign_limits *limits);
-
 // Takes the secret key (Control Panel, Integrations, Webhooks & API) as raw bytes: nothing is
 // trimmed, so drop the line end of a file before.
 //
-// `COUNTERSIGN_STATUS_EMPTY_SECRET` if it is empty, or only white space and NUL. Your own copy
-// stays yours: wipe it.
+// `COUNTERSIGN_STATUS_EMPTY_SECRET` if it is empty, or only white space and NUL. Your own copy stays
+// yours: `countersign_wipe` it. The stack may keep traces until it is used again.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_secret_key_new(const char *key,
                                               size_t key_length,
                                               struct countersign_secret_key **result);
@@ -417,6 +432,7 @@ countersign_status countersign_secret_key_new(const char *key,
 void countersign_secret_key_free(struct countersign_secret_key *key);
 
 // Makes a policy with the defaults.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_policy_new(struct countersign_policy **result);
 
 // Frees a policy. Verifiers made with it go on. NULL is nothing.
@@ -425,31 +441,56 @@ void countersign_policy_free(struct countersign_policy *policy);
 // Accepts these algorithms and no others: `COUNTERSIGN_ALGORITHM_SHA256 |
 // COUNTERSIGN_ALGORITHM_MD5`. The strongest of them that a message is signed with decides.
 // `COUNTERSIGN_STATUS_INVALID_ARGUMENT` for 0 and for bits that stand for nothing.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_policy_accept(struct countersign_policy *policy,
                                              uint32_t algorithms);
 
 // Demands a kind: an endpoint for orders should demand `COUNTERSIGN_KIND_IPN`.
 // `COUNTERSIGN_KIND_UNKNOWN` takes every kind again, the default.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_policy_demand_kind(struct countersign_policy *policy,
                                                   uint32_t kind);
 
-// Demands that every signature in a message is right under one secret, and not only the strongest
-// accepted one.
-countersign_status countersign_policy_require_all(struct countersign_policy *policy);
+// Demands (1) or not (0) that every signature in a message is right under one secret, and not only
+// the strongest accepted one.
+COUNTERSIGN_MUST_USE
+countersign_status countersign_policy_require_all(struct countersign_policy *policy,
+                                                  uint32_t on);
 
-// Refuses repeated fields and documented fields of the wrong shape, which genuine messages do not
-// have.
-countersign_status countersign_policy_strict(struct countersign_policy *policy);
+// Refuses (1) or not (0) repeated fields and documented fields of the wrong shape, which genuine
+// messages do not have.
+COUNTERSIGN_MUST_USE
+countersign_status countersign_policy_strict(struct countersign_policy *policy,
+                                             uint32_t on);
 
 // Refuses messages whose signed date is further than that from the clock, into the past or the
-// future. They have to be verified with `countersign_verify_at` then. Genuine repeats come for two
-// days, and can be sent by hand much later.
+// future; `COUNTERSIGN_NO_AGE_LIMIT` takes every age again. With a limit messages have to be
+// verified with `countersign_verify_at`. Genuine repeats come for two days, and can be sent by hand
+// much later.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_policy_max_age(struct countersign_policy *policy,
                                               uint64_t seconds);
 
-// Sets all bounds on a body.
-countersign_status countersign_policy_limits(struct countersign_policy *policy,
-                                             const struct countersign_limits *limits);
+// The longest body, in bytes as sent; never more than 2 GiB less 1 KiB, whatever is said here. A
+// body that passes a limit is refused whole, never cut.
+COUNTERSIGN_MUST_USE
+countersign_status countersign_policy_max_body(struct countersign_policy *policy,
+                                               size_t bytes);
+
+// The most pairs in a body, and separately the most arrays.
+COUNTERSIGN_MUST_USE
+countersign_status countersign_policy_max_fields(struct countersign_policy *policy,
+                                                 size_t count);
+
+// The longest name of a field, in bytes as sent.
+COUNTERSIGN_MUST_USE
+countersign_status countersign_policy_max_name(struct countersign_policy *policy,
+                                               size_t bytes);
+
+// The most bracket levels of a name; never more than 64, whatever is said here.
+COUNTERSIGN_MUST_USE
+countersign_status countersign_policy_max_depth(struct countersign_policy *policy,
+                                                size_t levels);
 
 // Makes a verifier from one secret key, or several while a key is being changed; they are tried in
 // that order. `policy` may be NULL: the defaults. Keys and policy are copied and can be freed
@@ -457,6 +498,7 @@ countersign_status countersign_policy_limits(struct countersign_policy *policy,
 //
 // `COUNTERSIGN_STATUS_EMPTY_SECRET` if there are no keys, `COUNTERSIGN_STATUS_NULL_POINTER` if one
 // of them is NULL.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_verifier_new(struct countersign_secret_key *const *keys,
                                             size_t key_count,
                                             const struct countersign_policy *policy,
@@ -467,11 +509,12 @@ countersign_status countersign_verifier_new(struct countersign_secret_key *const
 void countersign_verifier_free(struct countersign_verifier *verifier);
 
 // Parses and verifies the raw body of a POST, the bytes as they came, before anything else has
-// parsed them.
+// parsed them. The body is copied, and may go afterwards.
 //
-// Only a genuine message gives `*result`; free it with `countersign_notification_free`. On failure
-// answer with status 400 and nothing else: `*result` stays as it was, and `error` (may be NULL)
-// says why. The body is copied, and may go afterwards.
+// Only a genuine message gives `*result`; free it with `countersign_notification_free`. Anything else
+// makes it NULL, and `error` (may be NULL) says why, for the log:
+// `countersign_status_is_refusal` tells whether to answer with status 400 or 500, and nothing else.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_verify(const struct countersign_verifier *verifier,
                                       const char *body,
                                       size_t body_length,
@@ -480,6 +523,7 @@ countersign_status countersign_verify(const struct countersign_verifier *verifie
 
 // The same at a time of day, in seconds since 1970-01-01 00:00:00 UTC, which a policy with an age
 // limit needs.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_verify_at(const struct countersign_verifier *verifier,
                                          const char *body,
                                          size_t body_length,
@@ -492,10 +536,10 @@ void countersign_notification_free(struct countersign_notification *notification
 
 // `COUNTERSIGN_KIND_IPN` or `COUNTERSIGN_KIND_LCN`; `COUNTERSIGN_KIND_UNKNOWN` only if the policy
 // demanded none, and for NULL.
-uint32_t countersign_notification_kind(const struct countersign_notification *notification);
+countersign_kind countersign_notification_kind(const struct countersign_notification *notification);
 
 // The algorithm of the signature that was checked. 0 for NULL.
-uint32_t countersign_notification_algorithm(const struct countersign_notification *notification);
+countersign_algorithm countersign_notification_algorithm(const struct countersign_notification *notification);
 
 // Which of the verifier's keys matched, counted from 0. `SIZE_MAX` for NULL.
 size_t countersign_notification_secret_index(const struct countersign_notification *notification);
@@ -505,16 +549,17 @@ size_t countersign_notification_secret_index(const struct countersign_notificati
 uint32_t countersign_notification_has_repeated_fields(const struct countersign_notification *notification);
 
 // What the message reports: one of `countersign_event`. `COUNTERSIGN_EVENT_UNCLASSIFIED` for NULL.
-uint32_t countersign_notification_event(const struct countersign_notification *notification);
+countersign_event countersign_notification_event(const struct countersign_notification *notification);
 
 // What to do about licence keys: one of `countersign_action`. `COUNTERSIGN_ACTION_REVIEW` for
 // NULL.
-uint32_t countersign_notification_action(const struct countersign_notification *notification);
+countersign_action countersign_notification_action(const struct countersign_notification *notification);
 
 // The value at a PHP path: `REFNO`, `IPN_PID[0]`. It lives as long as the notification.
 //
 // `COUNTERSIGN_STATUS_NOT_FOUND` if nothing was sent there, or an array, or a signature. An empty
 // value is found, with length 0.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_get(const struct countersign_notification *notification,
                                                 const char *path,
                                                 size_t path_length,
@@ -525,6 +570,7 @@ size_t countersign_notification_field_count(const struct countersign_notificatio
 
 // The field of that number, counted from 0 in signed order. `COUNTERSIGN_STATUS_NOT_FOUND` behind
 // the last one.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_field(const struct countersign_notification *notification,
                                                   size_t index,
                                                   struct countersign_field *result);
@@ -532,6 +578,7 @@ countersign_status countersign_notification_field(const struct countersign_notif
 // All fields in one piece, for languages in which a call is dear. Everything is unsigned, 32 bits,
 // least byte first: the number of fields; for each field the length of its path and of its value;
 // behind them all paths and values, in the same order, with nothing between.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_pack(const struct countersign_notification *notification,
                                                  struct countersign_buffer **result);
 
@@ -545,6 +592,7 @@ countersign_status countersign_notification_pack(const struct countersign_notifi
 // `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if a field that the
 // receipt signs was not sent or has the wrong shape, `COUNTERSIGN_STATUS_WRONG_KIND` if the
 // message is neither IPN nor LCN.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_receipt(const struct countersign_notification *notification,
                                                     int64_t now,
                                                     char *text,
@@ -553,6 +601,7 @@ countersign_status countersign_notification_receipt(const struct countersign_not
 
 // The same with a date of 14 digits `YYYYMMDDHHMMSS`, and with an algorithm other than the
 // message's; 0 is the message's.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_receipt_with(const struct countersign_notification *notification,
                                                          uint32_t algorithm,
                                                          const char *date,
@@ -564,11 +613,13 @@ countersign_status countersign_notification_receipt_with(const struct countersig
 // The typed notification as JSON: amounts as exact decimal text, dates with the account's zone,
 // lines with their licences, event and action. Its shape is `docs/notification.schema.json`.
 // `COUNTERSIGN_STATUS_WRONG_KIND` if the message is neither IPN nor LCN.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_json(const struct countersign_notification *notification,
                                                  struct countersign_buffer **result);
 
 // The signed fields in one line without personal data, for logs: names, addresses, card digits,
 // licence keys and unknown fields are left out.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_redacted(const struct countersign_notification *notification,
                                                      struct countersign_buffer **result);
 
@@ -580,12 +631,14 @@ countersign_status countersign_notification_redacted(const struct countersign_no
 // `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if a field it is made
 // of was not sent or is an array, `COUNTERSIGN_STATUS_WRONG_KIND` if the message is neither IPN
 // nor LCN.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_dedupe_key(const struct countersign_notification *notification,
                                                        char *text,
                                                        size_t text_size,
                                                        struct countersign_error *error);
 
 // Writes 64 hexadecimal digits and a NUL that are the same for exact repeats of this message only.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_delivery_id(const struct countersign_notification *notification,
                                                         char *text,
                                                         size_t text_size);
@@ -596,6 +649,7 @@ countersign_status countersign_notification_delivery_id(const struct countersign
 // `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if IPN_DATE,
 // DATE_UPDATED or TIMEZONE_OFFSET was not sent or cannot be read, `COUNTERSIGN_STATUS_WRONG_KIND`
 // if the message is neither IPN nor LCN.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_age(const struct countersign_notification *notification,
                                                 int64_t now,
                                                 int64_t *result,
@@ -606,6 +660,7 @@ countersign_status countersign_notification_age(const struct countersign_notific
 // there. Who signs bodies that a stranger chose makes forgeries.
 //
 // The default limits hold.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_sign(const struct countersign_secret_key *key,
                                     uint32_t algorithms,
                                     const char *body,
@@ -617,13 +672,15 @@ countersign_status countersign_sign(const struct countersign_secret_key *key,
 // message or configured the secret, would make its signature right.
 //
 // For a developer's desk. It costs a few hundred digests of the body; never put it behind a public
-// URL, where its answers would help a forger. Secrets are given as raw bytes, because some
-// mistakes are about their text; every copy is wiped. `limits` may be NULL: the defaults.
+// URL, where its answers would help a forger. Secrets are given as raw bytes, because some mistakes
+// are about their text; every copy is wiped. Of `policy` the limits are taken; it may be NULL: the
+// defaults.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_diagnose(const char *body,
                                         size_t body_length,
                                         const struct countersign_bytes *secrets,
                                         size_t secret_count,
-                                        const struct countersign_limits *limits,
+                                        const struct countersign_policy *policy,
                                         struct countersign_diagnosis **result);
 
 // Frees a diagnosis. NULL is nothing.
@@ -634,6 +691,7 @@ size_t countersign_diagnosis_finding_count(const struct countersign_diagnosis *d
 
 // The finding of that number, counted from 0, the one that fits best first.
 // `COUNTERSIGN_STATUS_NOT_FOUND` behind the last one.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_diagnosis_finding(const struct countersign_diagnosis *diagnosis,
                                                  size_t index,
                                                  struct countersign_finding *result);
@@ -643,6 +701,7 @@ size_t countersign_diagnosis_signature_count(const struct countersign_diagnosis 
 
 // The signature field of that number, counted from 0, strongest first.
 // `COUNTERSIGN_STATUS_NOT_FOUND` behind the last one.
+COUNTERSIGN_MUST_USE
 countersign_status countersign_diagnosis_signature(const struct countersign_diagnosis *diagnosis,
                                                    size_t index,
                                                    struct countersign_signature *result);
@@ -667,6 +726,11 @@ size_t countersign_buffer_length(const struct countersign_buffer *buffer);
 
 // Frees a buffer. NULL is nothing.
 void countersign_buffer_free(struct countersign_buffer *buffer);
+
+// Writes zeros over memory of yours in a way that no compiler leaves out: for the secret key that you
+// read from a file. NULL is nothing.
+void countersign_wipe(void *data,
+                      size_t length);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -108,10 +108,30 @@ impl<T> Out<T> {
     }
 }
 
-impl<T> Out<*mut T> {
+/// A place for a handle. NULL is written there on failure, whichever it is, so that nobody goes on with the handle of
+/// another message.
+pub(crate) struct OutHandle<T>(*mut *mut T);
+
+impl<T> OutHandle<T> {
+    /// # Safety
+    /// `place` is NULL or can be written to until the result is there. What is in it is not read.
+    pub(crate) unsafe fn new(place: *mut *mut T) -> Result<Self, Status> {
+        if place.is_null() { Err(Status::NullPointer) } else { Ok(Self(place)) }
+    }
+
     /// Hands a value over to C, which gives it back through [`free`].
     pub(crate) fn give(self, value: T) {
-        self.set(Box::into_raw(Box::new(value)));
+        let handle = Box::into_raw(Box::new(value));
+        // SAFETY: `new` was promised that the place can be written to.
+        unsafe { self.0.write(handle) }
+        std::mem::forget(self);
+    }
+}
+
+impl<T> Drop for OutHandle<T> {
+    fn drop(&mut self) {
+        // SAFETY: `new` was promised that the place can be written to.
+        unsafe { self.0.write(std::ptr::null_mut()) }
     }
 }
 
@@ -141,10 +161,10 @@ impl OutText {
     }
 }
 
-/// Takes back what [`Out::give`] handed over. NULL is nothing.
+/// Takes back what [`OutHandle::give`] handed over. NULL is nothing.
 ///
 /// # Safety
-/// `handle` is NULL, or came from `Out::give` for the same `T`, was not freed yet, and is not used
+/// `handle` is NULL, or came from `OutHandle::give` for the same `T`, was not freed yet, and is not used
 /// again.
 pub(crate) unsafe fn free<T>(handle: *mut T) {
     if !handle.is_null() {

@@ -5,9 +5,9 @@ use std::ffi::{CString, c_char};
 
 use countersign_core::diagnose;
 
-use crate::border::{Bytes, Out, array, borrow, bytes, free, guard, guard_or};
-use crate::limits::Limits;
+use crate::border::{Bytes, Out, OutHandle, array, borrow, bytes, free, guard, guard_or};
 use crate::names::Algorithm;
+use crate::policy::Policy;
 use crate::status::Status;
 
 /// What was found out about a message. Nothing in it changes.
@@ -41,6 +41,8 @@ pub struct Finding {
     pub algorithm: u32,
     /// 1 if it is proved, 0 if it only looks that way.
     pub certain: u32,
+    /// For later versions; 0.
+    pub reserved: [usize; 4],
 }
 
 /// A signature field of the message.
@@ -52,6 +54,8 @@ pub struct Signature {
     pub algorithm: u32,
     /// 1 if it is a single value of the right number of hexadecimal digits, else 0.
     pub well_formed: u32,
+    /// For later versions; 0.
+    pub reserved: [usize; 4],
 }
 
 /// A text of the core's for C. None of them holds a NUL.
@@ -75,20 +79,22 @@ impl Diagnosis {
 /// message or configured the secret, would make its signature right.
 ///
 /// For a developer's desk. It costs a few hundred digests of the body; never put it behind a public
-/// URL, where its answers would help a forger. Secrets are given as raw bytes, because some
-/// mistakes are about their text; every copy is wiped. `limits` may be NULL: the defaults.
+/// URL, where its answers would help a forger. Secrets are given as raw bytes, because some mistakes
+/// are about their text; every copy is wiped. Of `policy` the limits are taken; it may be NULL: the
+/// defaults.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_diagnose(
     body: *const c_char,
     body_length: usize,
     secrets: *const Bytes,
     secret_count: usize,
-    limits: *const Limits,
+    policy: *const Policy,
     result: *mut *mut Diagnosis,
 ) -> Status {
     guard(|| {
         // SAFETY: the contract: NULL or a place for the result.
-        let out = unsafe { Out::new(result) }?;
+        let out = unsafe { OutHandle::new(result) }?;
         // SAFETY: the contract: NULL or that many bytes.
         let body = unsafe { bytes(body, body_length) }?;
         // SAFETY: the contract: NULL or that many structs.
@@ -96,9 +102,8 @@ pub unsafe extern "C" fn countersign_diagnose(
         // SAFETY: the contract: each NULL or that many bytes.
         let lend = |secret: &Bytes| unsafe { bytes(secret.data, secret.len) };
         let secrets = secrets.iter().map(lend).collect::<Result<Vec<_>, _>>()?;
-        // SAFETY: the contract: NULL or a struct that can be read.
-        let limits = unsafe { limits.as_ref() };
-        let limits = limits.map_or_else(Default::default, |limits| (*limits).into());
+        // SAFETY: the contract: NULL or a live handle.
+        let limits = unsafe { policy.as_ref() }.map_or_else(Default::default, Policy::limits);
         out.give(Diagnosis::new(diagnose(body, &secrets, &limits)));
         Ok(())
     })
@@ -123,6 +128,7 @@ pub unsafe extern "C" fn countersign_diagnosis_finding_count(diagnosis: *const D
 /// The finding of that number, counted from 0, the one that fits best first.
 /// `COUNTERSIGN_STATUS_NOT_FOUND` behind the last one.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_diagnosis_finding(
     diagnosis: *const Diagnosis,
     index: usize,
@@ -143,6 +149,7 @@ pub unsafe extern "C" fn countersign_diagnosis_finding(
             secret: finding.secret().unwrap_or(usize::MAX),
             algorithm: finding.algorithm().map_or(0, |one| Algorithm::from(one) as u32),
             certain: finding.is_certain().into(),
+            reserved: [0; 4],
         });
         Ok(())
     })
@@ -162,6 +169,7 @@ pub unsafe extern "C" fn countersign_diagnosis_signature_count(
 /// The signature field of that number, counted from 0, strongest first.
 /// `COUNTERSIGN_STATUS_NOT_FOUND` behind the last one.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_diagnosis_signature(
     diagnosis: *const Diagnosis,
     index: usize,
@@ -177,6 +185,7 @@ pub unsafe extern "C" fn countersign_diagnosis_signature(
             secret: signature.secret().unwrap_or(usize::MAX),
             algorithm: Algorithm::from(signature.algorithm()) as u32,
             well_formed: signature.is_well_formed().into(),
+            reserved: [0; 4],
         });
         Ok(())
     })

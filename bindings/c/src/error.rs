@@ -22,6 +22,8 @@ pub struct ErrorDetail {
     pub status: u32,
     /// The field it is about, ended by NUL; empty if it is about none.
     pub field: [c_char; ERROR_FIELD_SIZE],
+    /// For later versions; 0.
+    pub reserved: [u32; 7],
     /// A sentence that says what happened and what to do, ended by NUL; empty on success.
     pub text: [c_char; ERROR_TEXT_SIZE],
 }
@@ -30,6 +32,7 @@ impl ErrorDetail {
     fn new(status: Status, field: &str, text: &str) -> Self {
         let mut detail = Self {
             status: status as u32,
+            reserved: [0; 7],
             field: [0; ERROR_FIELD_SIZE],
             text: [0; ERROR_TEXT_SIZE],
         };

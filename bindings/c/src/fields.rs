@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use countersign_core::Verified;
 
-use crate::border::{Bytes, Out, borrow, bytes, guard, guard_or};
+use crate::border::{Bytes, Out, OutHandle, borrow, bytes, guard, guard_or};
 use crate::buffer::Buffer;
 use crate::notification::Notification;
 use crate::status::Status;
@@ -76,6 +76,7 @@ impl Notification {
 /// `COUNTERSIGN_STATUS_NOT_FOUND` if nothing was sent there, or an array, or a signature. An empty
 /// value is found, with length 0.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_get(
     notification: *const Notification,
     path: *const c_char,
@@ -109,6 +110,7 @@ pub unsafe extern "C" fn countersign_notification_field_count(
 /// The field of that number, counted from 0 in signed order. `COUNTERSIGN_STATUS_NOT_FOUND` behind
 /// the last one.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_field(
     notification: *const Notification,
     index: usize,
@@ -128,13 +130,14 @@ pub unsafe extern "C" fn countersign_notification_field(
 /// least byte first: the number of fields; for each field the length of its path and of its value;
 /// behind them all paths and values, in the same order, with nothing between.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_pack(
     notification: *const Notification,
     result: *mut *mut Buffer,
 ) -> Status {
     guard(|| {
         // SAFETY: the contract: NULL or a place for the result.
-        let out = unsafe { Out::new(result) }?;
+        let out = unsafe { OutHandle::new(result) }?;
         // SAFETY: the contract: NULL or a live handle.
         let notification = unsafe { borrow(notification) }?;
         out.give(Buffer::new(packed(&notification.verified).ok_or(Status::InternalError)?));

@@ -25,8 +25,6 @@ mod error;
 
 mod names;
 
-mod limits;
-
 mod secret_key;
 
 mod policy;
@@ -46,5 +44,17 @@ mod sign;
 mod diagnosis;
 
 mod buffer;
+mod wipe;
+
+/// The contract lends these to several threads at once; so must Rust.
+const _: () = {
+    const fn shared<T: Send + Sync>() {}
+    shared::<secret_key::SecretKey>();
+    shared::<verifier::Verifier>();
+    shared::<notification::Notification>();
+    shared::<diagnosis::Diagnosis>();
+    shared::<buffer::Buffer>();
+};
+
 #[cfg(test)]
 mod tests;

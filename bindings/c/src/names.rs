@@ -262,6 +262,8 @@ impl From<countersign_core::Action> for Action {
 #[repr(u32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Algorithm {
+    /// None; of a NULL handle.
+    None = 0,
     /// HMAC-MD5 in the field HASH. Weak, and on its way out; accepted only by explicit choice.
     Md5 = 1,
     /// HMAC-SHA-256 in SIGNATURE_SHA2_256.
@@ -271,30 +273,26 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
-    pub(crate) const ALL: [Self; 3] = [Self::Md5, Self::Sha256, Self::Sha3_256];
-
-    const fn core(self) -> countersign_core::Algorithm {
-        match self {
-            Self::Md5 => countersign_core::Algorithm::Md5,
-            Self::Sha256 => countersign_core::Algorithm::Sha256,
-            Self::Sha3_256 => countersign_core::Algorithm::Sha3_256,
-        }
-    }
+    const ALL: [(Self, countersign_core::Algorithm); 3] = [
+        (Self::Md5, countersign_core::Algorithm::Md5),
+        (Self::Sha256, countersign_core::Algorithm::Sha256),
+        (Self::Sha3_256, countersign_core::Algorithm::Sha3_256),
+    ];
 
     /// One algorithm, or none of that number.
     pub(crate) fn from_number(number: u32) -> Result<countersign_core::Algorithm, Status> {
-        let found = Self::ALL.into_iter().find(|one| *one as u32 == number);
-        found.map(Self::core).ok_or(Status::InvalidArgument)
+        let found = Self::ALL.into_iter().find(|(one, _)| *one as u32 == number);
+        found.map(|(_, core)| core).ok_or(Status::InvalidArgument)
     }
 
     /// Several algorithms added up: at least one, and nothing else.
     pub(crate) fn set(sum: u32) -> Result<countersign_core::AlgorithmSet, Status> {
-        let all = Self::ALL.into_iter().fold(0, |sum, one| sum | one as u32);
+        let all = Self::ALL.into_iter().fold(0, |sum, (one, _)| sum | one as u32);
         if sum == 0 || sum & !all != 0 {
             return Err(Status::InvalidArgument);
         }
-        let chosen = Self::ALL.into_iter().filter(|one| sum & *one as u32 != 0);
-        Ok(chosen.map(Self::core).collect())
+        let chosen = Self::ALL.into_iter().filter(|(one, _)| sum & *one as u32 != 0);
+        Ok(chosen.map(|(_, core)| core).collect())
     }
 }
 

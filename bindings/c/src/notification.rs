@@ -56,18 +56,18 @@ pub unsafe extern "C" fn countersign_notification_free(notification: *mut Notifi
 /// `COUNTERSIGN_KIND_IPN` or `COUNTERSIGN_KIND_LCN`; `COUNTERSIGN_KIND_UNKNOWN` only if the policy
 /// demanded none, and for NULL.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn countersign_notification_kind(notification: *const Notification) -> u32 {
+pub unsafe extern "C" fn countersign_notification_kind(notification: *const Notification) -> Kind {
     // SAFETY: the contract: NULL or a live handle.
-    unsafe { ask(notification, 0, |verified| Kind::from(verified.kind()) as u32) }
+    unsafe { ask(notification, Kind::Unknown, |verified| Kind::from(verified.kind())) }
 }
 
 /// The algorithm of the signature that was checked. 0 for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn countersign_notification_algorithm(
     notification: *const Notification,
-) -> u32 {
+) -> Algorithm {
     // SAFETY: the contract: NULL or a live handle.
-    unsafe { ask(notification, 0, |verified| Algorithm::from(verified.algorithm()) as u32) }
+    unsafe { ask(notification, Algorithm::None, |verified| Algorithm::from(verified.algorithm())) }
 }
 
 /// Which of the verifier's keys matched, counted from 0. `SIZE_MAX` for NULL.
@@ -91,15 +91,19 @@ pub unsafe extern "C" fn countersign_notification_has_repeated_fields(
 
 /// What the message reports: one of `countersign_event`. `COUNTERSIGN_EVENT_UNCLASSIFIED` for NULL.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn countersign_notification_event(notification: *const Notification) -> u32 {
+pub unsafe extern "C" fn countersign_notification_event(
+    notification: *const Notification,
+) -> Event {
     // SAFETY: the contract: NULL or a live handle.
-    unsafe { ask(notification, 0, |verified| Event::from(verified.event()) as u32) }
+    unsafe { ask(notification, Event::Unclassified, |verified| Event::from(verified.event())) }
 }
 
 /// What to do about licence keys: one of `countersign_action`. `COUNTERSIGN_ACTION_REVIEW` for
 /// NULL.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn countersign_notification_action(notification: *const Notification) -> u32 {
+pub unsafe extern "C" fn countersign_notification_action(
+    notification: *const Notification,
+) -> Action {
     // SAFETY: the contract: NULL or a live handle.
-    unsafe { ask(notification, 0, |verified| action(verified) as u32) }
+    unsafe { ask(notification, Action::Review, |verified| action(verified)) }
 }

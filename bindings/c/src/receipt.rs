@@ -25,6 +25,7 @@ pub const RECEIPT_SIZE: usize = 128;
 /// receipt signs was not sent or has the wrong shape, `COUNTERSIGN_STATUS_WRONG_KIND` if the
 /// message is neither IPN nor LCN.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_receipt(
     notification: *const Notification,
     now: i64,
@@ -47,6 +48,7 @@ pub unsafe extern "C" fn countersign_notification_receipt(
 /// The same with a date of 14 digits `YYYYMMDDHHMMSS`, and with an algorithm other than the
 /// message's; 0 is the message's.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_receipt_with(
     notification: *const Notification,
     algorithm: u32,

@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use crate::border::{Out, bytes, free, guard};
+use crate::border::{OutHandle, bytes, free, guard};
 use crate::status::Status;
 
 /// The account's secret key, ready for use. The key's own bytes are not kept; what is made from
@@ -12,9 +12,10 @@ pub struct SecretKey(pub(crate) countersign_core::SecretKey);
 /// Takes the secret key (Control Panel, Integrations, Webhooks & API) as raw bytes: nothing is
 /// trimmed, so drop the line end of a file before.
 ///
-/// `COUNTERSIGN_STATUS_EMPTY_SECRET` if it is empty, or only white space and NUL. Your own copy
-/// stays yours: wipe it.
+/// `COUNTERSIGN_STATUS_EMPTY_SECRET` if it is empty, or only white space and NUL. Your own copy stays
+/// yours: `countersign_wipe` it. The stack may keep traces until it is used again.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_secret_key_new(
     key: *const c_char,
     key_length: usize,
@@ -22,7 +23,7 @@ pub unsafe extern "C" fn countersign_secret_key_new(
 ) -> Status {
     guard(|| {
         // SAFETY: the contract: NULL or a place for the result.
-        let out = unsafe { Out::new(result) }?;
+        let out = unsafe { OutHandle::new(result) }?;
         // SAFETY: the contract: NULL or that many bytes.
         let key = unsafe { bytes(key, key_length) }?;
         out.give(SecretKey(countersign_core::SecretKey::new(key)?));

@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use crate::border::{Out, borrow, bytes};
+use crate::border::{OutHandle, borrow, bytes};
 use crate::buffer::Buffer;
 use crate::error::{ErrorDetail, guard_with};
 use crate::names::Algorithm;
@@ -15,6 +15,7 @@ use crate::status::Status;
 ///
 /// The default limits hold.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_sign(
     key: *const SecretKey,
     algorithms: u32,
@@ -25,7 +26,7 @@ pub unsafe extern "C" fn countersign_sign(
 ) -> Status {
     let run = || {
         // SAFETY: the contract: NULL or a place for the result.
-        let out = unsafe { Out::new(result) }?;
+        let out = unsafe { OutHandle::new(result) }?;
         // SAFETY: the contract: NULL or a live handle.
         let key = unsafe { borrow(key) }?;
         // SAFETY: the contract: NULL or that many bytes.

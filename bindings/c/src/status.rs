@@ -12,7 +12,6 @@ use countersign_core::Error;
 /// `countersign_status_text` a sentence for people.
 #[repr(u32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[must_use]
 pub enum Status {
     /// Done.
     Ok = 0,
@@ -171,6 +170,40 @@ impl Status {
     }
 }
 
+impl Status {
+    /// Whether a body is to blame.
+    const fn is_refusal(self) -> bool {
+        match self {
+            Self::BodyTooLarge
+            | Self::TooManyFields
+            | Self::NameTooLong
+            | Self::NestingTooDeep
+            | Self::NotForm
+            | Self::MissingSignature
+            | Self::AlgorithmNotAccepted
+            | Self::MalformedSignature
+            | Self::SignatureMismatch
+            | Self::DuplicateField
+            | Self::InvalidField
+            | Self::MissingField
+            | Self::Stale
+            | Self::WrongKind
+            | Self::Undocumented => true,
+            Self::Ok
+            | Self::NullPointer
+            | Self::InvalidArgument
+            | Self::BufferTooSmall
+            | Self::NotFound
+            | Self::InternalError
+            | Self::EmptySecret
+            | Self::SecretTooLong
+            | Self::NotUtf8
+            | Self::ClockMissing
+            | Self::InvalidDate => false,
+        }
+    }
+}
+
 impl From<Error> for Status {
     fn from(error: Error) -> Self {
         match error {
@@ -214,4 +247,13 @@ pub extern "C" fn countersign_status_text(status: u32) -> *const c_char {
     Status::from_number(status)
         .map_or(c"this number is no status of Countersign", Status::text)
         .as_ptr()
+}
+
+/// What to answer to a message that `countersign_verify` gave this status for: 1 if the message is
+/// refused, status 400 and nothing else; 0 if the fault is on our side (a wrong call, no clock, a
+/// mistake in this library), status 500, so that 2Checkout comes again. `docs/errors.md` tells them
+/// apart.
+#[unsafe(no_mangle)]
+pub extern "C" fn countersign_status_is_refusal(status: u32) -> u32 {
+    Status::from_number(status).is_some_and(Status::is_refusal).into()
 }

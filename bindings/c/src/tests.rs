@@ -115,5 +115,10 @@ fn with<T>(body: &[u8], run: impl FnOnce(*const Notification) -> T) -> T {
 
 /// A struct for details with something in it.
 fn poisoned() -> ErrorDetail {
-    ErrorDetail { status: 77, field: [1; ERROR_FIELD_SIZE], text: [1; ERROR_TEXT_SIZE] }
+    ErrorDetail {
+        status: 77,
+        field: [1; ERROR_FIELD_SIZE],
+        reserved: [1; 7],
+        text: [1; ERROR_TEXT_SIZE],
+    }
 }

@@ -5,7 +5,7 @@ use std::ffi::c_char;
 
 use countersign_core::owned;
 
-use crate::border::{Out, OutText, borrow, guard};
+use crate::border::{Out, OutHandle, OutText, borrow, guard};
 use crate::buffer::Buffer;
 use crate::error::{ErrorDetail, guard_with};
 use crate::notification::Notification;
@@ -19,13 +19,14 @@ pub const FINGERPRINT_SIZE: usize = 65;
 /// lines with their licences, event and action. Its shape is `docs/notification.schema.json`.
 /// `COUNTERSIGN_STATUS_WRONG_KIND` if the message is neither IPN nor LCN.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_json(
     notification: *const Notification,
     result: *mut *mut Buffer,
 ) -> Status {
     guard(|| {
         // SAFETY: the contract: NULL or a place for the result.
-        let out = unsafe { Out::new(result) }?;
+        let out = unsafe { OutHandle::new(result) }?;
         // SAFETY: the contract: NULL or a live handle.
         let notification = unsafe { borrow(notification) }?;
         let typed = owned::Notification::of(&notification.verified).ok_or(Status::WrongKind)?;
@@ -37,13 +38,14 @@ pub unsafe extern "C" fn countersign_notification_json(
 /// The signed fields in one line without personal data, for logs: names, addresses, card digits,
 /// licence keys and unknown fields are left out.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_redacted(
     notification: *const Notification,
     result: *mut *mut Buffer,
 ) -> Status {
     guard(|| {
         // SAFETY: the contract: NULL or a place for the result.
-        let out = unsafe { Out::new(result) }?;
+        let out = unsafe { OutHandle::new(result) }?;
         // SAFETY: the contract: NULL or a live handle.
         let notification = unsafe { borrow(notification) }?;
         out.give(Buffer::new(notification.verified.redacted().to_string().into_bytes()));
@@ -60,6 +62,7 @@ pub unsafe extern "C" fn countersign_notification_redacted(
 /// of was not sent or is an array, `COUNTERSIGN_STATUS_WRONG_KIND` if the message is neither IPN
 /// nor LCN.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_dedupe_key(
     notification: *const Notification,
     text: *mut c_char,
@@ -79,6 +82,7 @@ pub unsafe extern "C" fn countersign_notification_dedupe_key(
 
 /// Writes 64 hexadecimal digits and a NUL that are the same for exact repeats of this message only.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_delivery_id(
     notification: *const Notification,
     text: *mut c_char,
@@ -100,6 +104,7 @@ pub unsafe extern "C" fn countersign_notification_delivery_id(
 /// DATE_UPDATED or TIMEZONE_OFFSET was not sent or cannot be read, `COUNTERSIGN_STATUS_WRONG_KIND`
 /// if the message is neither IPN nor LCN.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_notification_age(
     notification: *const Notification,
     now: i64,

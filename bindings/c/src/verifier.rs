@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use crate::border::{Out, array, borrow, bytes, free, guard};
+use crate::border::{OutHandle, array, borrow, bytes, free, guard};
 use crate::error::{ErrorDetail, guard_with};
 use crate::notification::Notification;
 use crate::policy::Policy;
@@ -20,6 +20,7 @@ pub struct Verifier(countersign_core::Verifier);
 /// `COUNTERSIGN_STATUS_EMPTY_SECRET` if there are no keys, `COUNTERSIGN_STATUS_NULL_POINTER` if one
 /// of them is NULL.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_verifier_new(
     // Not `*const`: C takes no `&key` of a pointer to const for one that is not.
     keys: *const *mut SecretKey,
@@ -29,15 +30,18 @@ pub unsafe extern "C" fn countersign_verifier_new(
 ) -> Status {
     guard(|| {
         // SAFETY: the contract: NULL or a place for the result.
-        let out = unsafe { Out::new(result) }?;
+        let out = unsafe { OutHandle::new(result) }?;
         // SAFETY: the contract: NULL or that many pointers.
         let keys = unsafe { array(keys, key_count) }?;
-        // SAFETY: the contract: each NULL or a live handle.
-        let copy = |key: &*mut SecretKey| unsafe { borrow(*key) }.map(|key| key.0.clone());
-        let keys = keys.iter().map(copy).collect::<Result<Vec<_>, _>>()?;
+        // Room for all of them at once: where a list grows it leaves copies behind.
+        let mut copies = Vec::with_capacity(keys.len());
+        for key in keys {
+            // SAFETY: the contract: NULL or a live handle.
+            copies.push(unsafe { borrow(*key) }?.0.clone());
+        }
         // SAFETY: the contract: NULL or a live handle.
-        let policy = unsafe { policy.as_ref() }.map_or_else(Default::default, |policy| policy.0);
-        out.give(Verifier(countersign_core::Verifier::new(keys)?.with_policy(policy)));
+        let policy = unsafe { policy.as_ref() }.map_or_else(Default::default, Policy::core);
+        out.give(Verifier(countersign_core::Verifier::new(copies)?.with_policy(policy)));
         Ok(())
     })
 }
@@ -51,12 +55,13 @@ pub unsafe extern "C" fn countersign_verifier_free(verifier: *mut Verifier) {
 }
 
 /// Parses and verifies the raw body of a POST, the bytes as they came, before anything else has
-/// parsed them.
+/// parsed them. The body is copied, and may go afterwards.
 ///
-/// Only a genuine message gives `*result`; free it with `countersign_notification_free`. On failure
-/// answer with status 400 and nothing else: `*result` stays as it was, and `error` (may be NULL)
-/// says why. The body is copied, and may go afterwards.
+/// Only a genuine message gives `*result`; free it with `countersign_notification_free`. Anything else
+/// makes it NULL, and `error` (may be NULL) says why, for the log:
+/// `countersign_status_is_refusal` tells whether to answer with status 400 or 500, and nothing else.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_verify(
     verifier: *const Verifier,
     body: *const c_char,
@@ -71,6 +76,7 @@ pub unsafe extern "C" fn countersign_verify(
 /// The same at a time of day, in seconds since 1970-01-01 00:00:00 UTC, which a policy with an age
 /// limit needs.
 #[unsafe(no_mangle)]
+#[must_use]
 pub unsafe extern "C" fn countersign_verify_at(
     verifier: *const Verifier,
     body: *const c_char,
@@ -95,7 +101,7 @@ unsafe fn verify(
 ) -> Status {
     let run = || {
         // SAFETY: the contract: NULL or a place for the result.
-        let out = unsafe { Out::new(result) }?;
+        let out = unsafe { OutHandle::new(result) }?;
         // SAFETY: the contract: NULL or a live handle.
         let verifier = unsafe { borrow(verifier) }?;
         // SAFETY: the contract: NULL or that many bytes.

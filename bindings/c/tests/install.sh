@@ -90,6 +90,13 @@ while read -r line; do
     grep -qxF "$(cat shown)" "$here/README.md" || fail "README.md does not show: $(cat out)"
 done <lines
 
+# The shorter one of the project's README too.
+awk '/^```c$/ { inside = 1; next } /^```$/ && inside { exit } inside' "$here/../../README.md" >short.c
+# shellcheck disable=SC2046 # lists of words
+"$cc" -std=c99 -Wall -Wextra -Werror -pedantic -Wconversion short.c -o short $(pkg-config --cflags --libs countersign)
+run ./short >out || fail "README of the project: $(cat out)"
+grep -qxE '<sig algo="sha3-256" date="[0-9]{14}">[0-9a-f]{64}</sig>' out || fail "README of the project prints: $(cat out)"
+
 printf AABBCCDDEEFF >key
 cp "$here/../../crates/fixtures/bodies/ipn-complete.form" unsigned
 example=$here/examples/verify_file.c

@@ -64,6 +64,17 @@ final class ReadmeTest extends EndpointCase
         self::assertGreaterThan(14, $count);
     }
 
+    /** The project's own README has the endpoint that is tested here. */
+    public function testReadmeOfTheProject(): void
+    {
+        $readme = (string) \file_get_contents(\dirname(__DIR__, 3) . '/README.md');
+        self::assertSame(1, \preg_match_all("~^```php\n(.*?)^```$~ms", $readme, $blocks));
+        $endpoint = \array_column(self::blocks('php'), 1, 0)['endpoint'];
+        $require = "~^require '.*/autoload.php';.*$~m";
+        self::assertStringContainsString("/bindings/php/autoload.php'", $blocks[1][0]);
+        self::assertSame(\preg_replace($require, '', $endpoint), \preg_replace($require, '', $blocks[1][0]));
+    }
+
     public function testIniLinesAreThoseOfTheExample(): void
     {
         $example = (string) \file_get_contents(\dirname(__DIR__) . '/ini/countersign.ini');

@@ -8,6 +8,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use md5::Md5;
 use sha2::Sha256;
 use sha2::digest::Update;
+use sha2::digest::block_api::{BlockSizeUser, Buffer, CoreProxy};
 use sha3::Sha3_256;
 
 use crate::source::Writer;
@@ -107,9 +108,9 @@ impl Schedules {
     /// HMAC takes keys of any length, so this never fails; `None` only stands for the crate's error type.
     pub(crate) fn new(key: &[u8]) -> Option<Self> {
         Some(Self {
-            md5: Hmac::new_from_slice(key).ok()?,
-            sha256: Hmac::new_from_slice(key).ok()?,
-            sha3_256: Hmac::new_from_slice(key).ok()?,
+            md5: clean(Hmac::new_from_slice(key).ok()?),
+            sha256: clean(Hmac::new_from_slice(key).ok()?),
+            sha3_256: clean(Hmac::new_from_slice(key).ok()?),
         })
     }
 
@@ -121,6 +122,21 @@ impl Schedules {
             Algorithm::Sha3_256 => tag(&self.sha3_256, algorithm, feed),
         }
     }
+}
+
+/// The longest block of the three hashes: SHA3-256's.
+const LONGEST_BLOCK: usize = 136;
+
+/// The same MAC without traces of the key. Its buffer for input is empty, and what is in it is whatever was on the
+/// stack before: the key as it was given, more often than not.
+fn clean<M: CoreProxy>(keyed: M) -> M {
+    let (core, _) = keyed.decompose();
+    let block = <M::Core as BlockSizeUser>::block_size();
+    // A buffer is never full, so that all but the last byte can be written over.
+    let zeros = [0; LONGEST_BLOCK];
+    let mut buffer = Buffer::<M::Core>::new(zeros.get(..block.saturating_sub(1)).unwrap_or(&[]));
+    buffer.reset();
+    M::compose(core, buffer)
 }
 
 /// The digest of whatever `feed` writes, with one schedule.

@@ -1,5 +1,5 @@
 //! The headers of the C library. Owns how they are made from the signatures and comments in `bindings/c`: `countersign.h` for people and compilers, and
-//! a second one for PHP's FFI, which knows neither the preprocessor nor comments. A committed one must never differ from what is made.
+//! a second one for FFIs that know neither the preprocessor nor comments. A committed one must never differ from what is made.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -8,7 +8,23 @@ use cbindgen::{Builder, Config};
 
 const LIBRARY: &str = "bindings/c";
 const HEADER: &str = "bindings/c/include/countersign.h";
-const PHP_HEADER: &str = "bindings/php/src/Backend/Ffi/countersign.h";
+/// The same text for Python's cffi, LuaJIT and their like, and in the package for PHP.
+const FFI_HEADERS: [&str; 2] =
+    ["bindings/c/include/countersign.ffi.h", "bindings/php/src/Backend/Ffi/countersign.h"];
+
+/// The compiler's word for a result that must be looked at.
+const MUST_USE: &str = "
+/* Results that must be looked at. Define it as nothing before the include if your compiler knows better. */
+#ifndef COUNTERSIGN_MUST_USE
+#if defined(__GNUC__)
+#define COUNTERSIGN_MUST_USE __attribute__((warn_unused_result))
+#elif defined(_MSC_VER)
+#define COUNTERSIGN_MUST_USE _Check_return_
+#else
+#define COUNTERSIGN_MUST_USE
+#endif
+#endif
+";
 
 /// Where the contract stands that the header repeats at its head.
 const CONTRACT: (&str, &str) = ("bindings/c/README.md", "\n## The contract\n");
@@ -16,7 +32,9 @@ const CONTRACT: (&str, &str) = ("bindings/c/README.md", "\n## The contract\n");
 /// `bindings/c/include/countersign.h` and the one for PHP.
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
     let mut stale = Vec::new();
-    for (file, text) in [(HEADER, header(root)?), (PHP_HEADER, php_header(root)?)] {
+    let ffi = ffi_header(root)?;
+    let ffi = FFI_HEADERS.map(|file| (file, ffi.clone()));
+    for (file, text) in [(HEADER, header(root)?)].into_iter().chain(ffi) {
         let path = root.join(file);
         if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
             continue;
@@ -66,6 +84,7 @@ fn header(root: &Path) -> Result<String, String> {
         let part = parts.next().unwrap_or("0");
         let _ = writeln!(versions, "#define COUNTERSIGN_VERSION_{name} {part}");
     }
+    versions.push_str(MUST_USE);
     config.after_includes = Some(versions);
     generate(root, config)
 }
@@ -82,18 +101,24 @@ fn contract(root: &Path) -> Result<String, String> {
 }
 
 /// Types and functions, with sizes written out.
-fn php_header(root: &Path) -> Result<String, String> {
+fn ffi_header(root: &Path) -> Result<String, String> {
     let mut config = configuration(root)?;
     config.cpp_compat = false;
     config.documentation = false;
     config.include_guard = None;
     config.sys_includes.clear();
     // Numbers come in as integers anyway, and their names are PHP's own business.
+    let numbers: Vec<_> =
+        config.export.include.iter().map(|name| config.export.rename[name].clone()).collect();
     config.export.exclude.append(&mut config.export.include);
+    config.function.must_use = None;
     let text = generate(root, config)?;
     let constants: Vec<_> =
         text.lines().filter_map(|line| line.strip_prefix("#define ")?.split_once(' ')).collect();
-    let mut out = String::from("typedef uint32_t countersign_status;\n");
+    let mut out = String::new();
+    for name in numbers {
+        let _ = writeln!(out, "typedef uint32_t {name};");
+    }
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let mut line = line.to_owned();
         for (name, value) in &constants {

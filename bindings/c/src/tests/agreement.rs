@@ -6,7 +6,9 @@ use crate::names::{
     Action, Algorithm, Event, Kind, countersign_action_name, countersign_algorithm_name,
     countersign_event_name, countersign_kind_name,
 };
-use crate::status::{Status, countersign_status_code, countersign_status_text};
+use crate::status::{
+    Status, countersign_status_code, countersign_status_is_refusal, countersign_status_text,
+};
 use crate::version::{ABI_VERSION, countersign_abi_version, countersign_version};
 
 use super::text;
@@ -94,6 +96,19 @@ fn statuses() {
     }
     assert_eq!(text(countersign_status_code(4_000_000_000)), "unknown_status");
     assert!(!text(countersign_status_text(4_000_000_000)).is_empty());
+}
+
+/// The page that people read says whose fault it is: the first of its tables holds the refusals.
+#[test]
+fn refusals_are_documented() {
+    let page = include_str!("../../../../docs/errors.md");
+    let (refusals, _) = page.split_once("**Our own side**").unwrap();
+    for status in Status::ALL {
+        let code = text(countersign_status_code(*status as u32));
+        let listed = refusals.contains(&format!("\n| `{code}` |"));
+        assert_eq!(countersign_status_is_refusal(*status as u32), u32::from(listed), "{code}");
+    }
+    assert_eq!(countersign_status_is_refusal(4_000_000_000), 0);
 }
 
 /// The page that people read has them all, with their numbers.

@@ -5,8 +5,7 @@ use std::ptr::{null, null_mut};
 use super::*;
 use crate::diagnosis::*;
 use crate::fields::*;
-use crate::limits::*;
-use crate::names::{Action, Event};
+use crate::names::{Action, Algorithm, Event, Kind};
 use crate::notification::*;
 use crate::policy::*;
 use crate::receipt::*;
@@ -17,8 +16,8 @@ use crate::verifier::countersign_verify_at;
 #[test]
 fn a_notification_is_answered() {
     with(BODY, |notification| unsafe {
-        assert_eq!(countersign_notification_kind(notification), 1);
-        assert_eq!(countersign_notification_algorithm(notification), 4);
+        assert_eq!(countersign_notification_kind(notification), Kind::Ipn);
+        assert_eq!(countersign_notification_algorithm(notification), Algorithm::Sha3_256);
         assert_eq!(countersign_notification_secret_index(notification), 0);
         assert_eq!(countersign_notification_has_repeated_fields(notification), 0);
 
@@ -104,8 +103,8 @@ fn typed_data() {
     assert_eq!(status, Status::Ok);
     unsafe { countersign_secret_key_free(key) };
     with(&taken(signed), |notification| unsafe {
-        assert_eq!(countersign_notification_event(notification), Event::OrderFulfilled as u32);
-        assert_eq!(countersign_notification_action(notification), Action::Grant as u32);
+        assert_eq!(countersign_notification_event(notification), Event::OrderFulfilled);
+        assert_eq!(countersign_notification_action(notification), Action::Grant);
 
         let mut json = null_mut();
         assert_eq!(countersign_notification_json(notification, &mut json), Status::Ok);
@@ -180,9 +179,9 @@ fn a_policy_is_kept() {
         unsafe { countersign_policy_demand_kind(policy, 0) }
     };
     assert_eq!(under(&any, &sha, None), Status::Ok);
-    let strict = |policy| unsafe { countersign_policy_strict(policy) };
+    let strict = |policy| unsafe { countersign_policy_strict(policy, 1) };
     assert_eq!(under(&strict, &sha, None), Status::DuplicateField);
-    let all = |policy| unsafe { countersign_policy_require_all(policy) };
+    let all = |policy| unsafe { countersign_policy_require_all(policy, 1) };
     assert_eq!(under(&all, &sha, None), Status::Ok);
     let spoiled = [&sha, b"&HASH=00000000000000000000000000000000".as_slice()].concat();
     assert_eq!(under(&all, &spoiled, None), Status::SignatureMismatch);
@@ -192,14 +191,29 @@ fn a_policy_is_kept() {
     assert_eq!(under(&age, &sha, None), Status::ClockMissing);
     assert_eq!(under(&age, &sha, Some(sent + 60)), Status::Ok);
     assert_eq!(under(&age, &sha, Some(sent + 61)), Status::Stale);
-    let small = |policy| unsafe {
-        let mut limits = Limits { body: 0, fields: 0, name: 0, depth: 0 };
-        assert_eq!(countersign_limits_default(&mut limits), Status::Ok);
-        assert_eq!((limits.body, limits.depth), (8 << 20, 64));
-        limits.fields = 2;
-        countersign_policy_limits(policy, &limits)
+    let ageless = |policy| {
+        let _ = age(policy);
+        unsafe { countersign_policy_max_age(policy, NO_AGE_LIMIT) }
     };
+    assert_eq!(under(&ageless, &sha, None), Status::Ok);
+    let lax = |policy| {
+        let _ = strict(policy);
+        unsafe { countersign_policy_strict(policy, 0) }
+    };
+    assert_eq!(under(&lax, &sha, None), Status::Ok);
+    let some = |policy| {
+        let _ = all(policy);
+        unsafe { countersign_policy_require_all(policy, 0) }
+    };
+    assert_eq!(under(&some, &spoiled, None), Status::Ok);
+    let small = |policy| unsafe { countersign_policy_max_fields(policy, 2) };
     assert_eq!(under(&small, &sha, None), Status::TooManyFields);
+    let short = |policy| unsafe { countersign_policy_max_body(policy, 9) };
+    assert_eq!(under(&short, &sha, None), Status::BodyTooLarge);
+    let short = |policy| unsafe { countersign_policy_max_name(policy, 5) };
+    assert_eq!(under(&short, &sha, None), Status::NameTooLong);
+    let flat = |policy| unsafe { countersign_policy_max_depth(policy, 0) };
+    assert_eq!(under(&flat, b"A[]=1", None), Status::NestingTooDeep);
 }
 
 #[test]
@@ -227,16 +241,18 @@ fn a_mistake_is_named() {
             secret: 7,
             algorithm: 7,
             certain: 7,
+            reserved: [7; 4],
         };
         assert_eq!(countersign_diagnosis_finding(diagnosis, 0, &mut finding), Status::Ok);
         assert_eq!((text(finding.id), text(finding.code)), ("E5", "lengths_in_characters"));
         assert_eq!(text(finding.field), "CITY");
         assert!(text(finding.text).ends_with('.'));
         assert_eq!((finding.secret, finding.algorithm, finding.certain), (0, 1, 1));
+        assert_eq!(finding.reserved, [0; 4]);
         assert_eq!(countersign_diagnosis_finding(diagnosis, 1, &mut finding), Status::NotFound);
 
         assert_eq!(countersign_diagnosis_signature_count(diagnosis), 1);
-        let mut signature = Signature { secret: 7, algorithm: 7, well_formed: 7 };
+        let mut signature = Signature { secret: 7, algorithm: 7, well_formed: 7, reserved: [7; 4] };
         assert_eq!(countersign_diagnosis_signature(diagnosis, 0, &mut signature), Status::Ok);
         assert_eq!(
             (signature.secret, signature.algorithm, signature.well_formed),

@@ -6,15 +6,16 @@ use super::*;
 use crate::border::{guard, guard_or};
 use crate::diagnosis::*;
 use crate::fields::*;
-use crate::limits::*;
+use crate::names::{Action, Algorithm, Event, Kind};
 use crate::notification::*;
 use crate::policy::*;
 use crate::receipt::*;
 use crate::sign::*;
 use crate::typed::*;
 use crate::verifier::countersign_verify_at;
+use crate::wipe::countersign_wipe;
 
-/// A pointer that must stay as it is.
+/// A handle of something else, which must be gone after a failure.
 fn untouched<T>() -> *mut T {
     std::ptr::without_provenance_mut(0x10)
 }
@@ -32,14 +33,25 @@ fn no_panic_crosses() {
 }
 
 #[test]
+fn memory_is_wiped() {
+    let mut key = *b"0123456789";
+    unsafe {
+        countersign_wipe(key.as_mut_ptr().cast(), 9);
+        countersign_wipe(null_mut(), 9);
+        countersign_wipe(key.as_mut_ptr().cast(), 0);
+    }
+    assert_eq!(key, *b"\0\0\0\0\0\0\0\0\09");
+}
+
+#[test]
 fn null_handles() {
     unsafe {
-        assert_eq!(countersign_notification_kind(null()), 0);
-        assert_eq!(countersign_notification_algorithm(null()), 0);
+        assert_eq!(countersign_notification_kind(null()), Kind::Unknown);
+        assert_eq!(countersign_notification_algorithm(null()), Algorithm::None);
         assert_eq!(countersign_notification_secret_index(null()), usize::MAX);
         assert_eq!(countersign_notification_has_repeated_fields(null()), 0);
-        assert_eq!(countersign_notification_event(null()), 0);
-        assert_eq!(countersign_notification_action(null()), 0);
+        assert_eq!(countersign_notification_event(null()), Event::Unclassified);
+        assert_eq!(countersign_notification_action(null()), Action::Review);
         assert_eq!(countersign_notification_field_count(null()), 0);
         assert!(countersign_buffer_data(null()).is_null());
         assert_eq!(countersign_buffer_length(null()), 0);
@@ -66,16 +78,18 @@ fn null_places_and_null_bytes() {
         let mut place = [1; 128];
         let (to, size) = (place.as_mut_ptr(), place.len());
         let null_pointer = [
-            countersign_limits_default(null_mut()),
             countersign_secret_key_new(at(KEY), KEY.len(), null_mut()),
             countersign_secret_key_new(null(), 1, &mut untouched()),
             countersign_policy_new(null_mut()),
             countersign_policy_accept(null_mut(), 1),
             countersign_policy_demand_kind(null_mut(), 1),
-            countersign_policy_require_all(null_mut()),
-            countersign_policy_strict(null_mut()),
+            countersign_policy_require_all(null_mut(), 1),
+            countersign_policy_strict(null_mut(), 1),
             countersign_policy_max_age(null_mut(), 1),
-            countersign_policy_limits(null_mut(), null()),
+            countersign_policy_max_body(null_mut(), 1),
+            countersign_policy_max_fields(null_mut(), 1),
+            countersign_policy_max_name(null_mut(), 1),
+            countersign_policy_max_depth(null_mut(), 1),
             countersign_verifier_new(&key, 1, null(), null_mut()),
             countersign_verifier_new(null(), 1, null(), &mut untouched()),
             countersign_verifier_new(&null_mut(), 1, null(), &mut untouched()),
@@ -128,23 +142,27 @@ fn numbers_that_stand_for_nothing() {
             let mut buffer = untouched();
             let (data, len) = (at(BODY), BODY.len());
             let status = countersign_sign(key, algorithms, data, len, &mut buffer, null_mut());
-            assert_eq!((status, buffer), (Status::InvalidArgument, untouched()));
+            assert_eq!((status, buffer), (Status::InvalidArgument, null_mut()));
+        }
+        for on in [2, u32::MAX] {
+            assert_eq!(countersign_policy_strict(policy, on), Status::InvalidArgument);
+            assert_eq!(countersign_policy_require_all(policy, on), Status::InvalidArgument);
         }
         for kind in [3, u32::MAX] {
             assert_eq!(countersign_policy_demand_kind(policy, kind), Status::InvalidArgument);
         }
         let mut buffer = untouched();
         let status = countersign_sign(key, 2, at(BODY), usize::MAX, &mut buffer, null_mut());
-        assert_eq!((status, buffer), (Status::InvalidArgument, untouched()));
+        assert_eq!((status, buffer), (Status::InvalidArgument, null_mut()));
         let mut verifier = untouched();
         let keys = [key];
         let status = countersign_verifier_new(keys.as_ptr(), usize::MAX / 2, policy, &mut verifier);
-        assert_eq!((status, verifier), (Status::InvalidArgument, untouched()));
+        assert_eq!((status, verifier), (Status::InvalidArgument, null_mut()));
         let status = countersign_verifier_new(null(), 0, policy, &mut verifier);
-        assert_eq!((status, verifier), (Status::EmptySecret, untouched()));
+        assert_eq!((status, verifier), (Status::EmptySecret, null_mut()));
         let mut blank = untouched();
         let status = countersign_secret_key_new(at(b" \0"), 2, &mut blank);
-        assert_eq!((status, blank), (Status::EmptySecret, untouched()));
+        assert_eq!((status, blank), (Status::EmptySecret, null_mut()));
         countersign_policy_free(policy);
         countersign_secret_key_free(key);
     }
@@ -215,7 +233,7 @@ fn refusals_say_why() {
     unsafe {
         let status =
             countersign_verify(verifier, at(&forged), forged.len(), &mut notification, &mut error);
-        assert_eq!((status, notification), (Status::SignatureMismatch, untouched()));
+        assert_eq!((status, notification), (Status::SignatureMismatch, null_mut()));
         assert_eq!(error.status, Status::SignatureMismatch as u32);
         assert_eq!(text(error.field.as_ptr()), "");
         assert!(text(error.text.as_ptr()).contains("wrong secret"));
@@ -223,12 +241,12 @@ fn refusals_say_why() {
         let doubled = b"REFNO=1&REFNO=2&SIGNATURE_SHA2_256=x";
         let status =
             countersign_verify(verifier, at(doubled), doubled.len(), &mut notification, &mut error);
-        assert_eq!((status, notification), (Status::DuplicateField, untouched()));
+        assert_eq!((status, notification), (Status::DuplicateField, null_mut()));
         assert_eq!(text(error.field.as_ptr()), "REFNO");
 
         assert_eq!(verified(verifier, b""), Err(Status::MissingSignature));
         let status = countersign_verify(verifier, null(), 0, &mut notification, &mut error);
-        assert_eq!((status, notification), (Status::MissingSignature, untouched()));
+        assert_eq!((status, notification), (Status::MissingSignature, null_mut()));
         countersign_verifier_free(verifier);
     }
 }

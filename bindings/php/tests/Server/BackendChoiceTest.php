@@ -88,7 +88,7 @@ final class BackendChoiceTest extends TestCase
         $folder = new Folder();
         // All functions are there, and a version that is not ours.
         $header = (string) \file_get_contents(\dirname(__DIR__, 2) . '/src/Backend/Ffi/countersign.h');
-        \preg_match_all('/^(?:countersign_status|const char \*|void|u?int[0-9]*_t|size_t) ?(countersign_\w+)\(/m', $header, $names);
+        \preg_match_all('/^\w[\w ]*[ *](countersign_\w+)\(/m', $header, $names);
         self::assertGreaterThan(40, \count($names[1]));
         $functions = '';
         foreach ($names[1] as $name) {

@@ -65,6 +65,7 @@ final class FfiBackend implements Backend
         return new FfiEngine($verifier, $this->library);
     }
 
+    /** Leaves defaults alone: each function costs a web server some microseconds when it is called for the first time in a request. */
     private function fill(\FFI\CData $rules, Policy $policy): void
     {
         $ffi = $this->library->ffi;
@@ -79,22 +80,20 @@ final class FfiBackend implements Backend
             self::check($ffi->countersign_policy_demand_kind($rules, Numbers::ofKind($policy->kind)));
         }
         if ($policy->requireAll) {
-            self::check($ffi->countersign_policy_require_all($rules));
+            self::check($ffi->countersign_policy_require_all($rules, 1));
         }
         if ($policy->strict) {
-            self::check($ffi->countersign_policy_strict($rules));
+            self::check($ffi->countersign_policy_strict($rules, 1));
         }
         if ($policy->maxAge !== null) {
             self::check($ffi->countersign_policy_max_age($rules, $policy->maxAge));
         }
-        // Each function costs a web server some microseconds when it is called for the first time in a request.
-        if ($policy->limits != new Limits()) {
-            $limits = $ffi->new('countersign_limits');
-            $limits->body = $policy->limits->body;
-            $limits->fields = $policy->limits->fields;
-            $limits->name = $policy->limits->name;
-            $limits->depth = $policy->limits->depth;
-            self::check($ffi->countersign_policy_limits($rules, \FFI::addr($limits)));
+        $limits = $policy->limits;
+        if ($limits != new Limits()) {
+            self::check($ffi->countersign_policy_max_body($rules, $limits->body));
+            self::check($ffi->countersign_policy_max_fields($rules, $limits->fields));
+            self::check($ffi->countersign_policy_max_name($rules, $limits->name));
+            self::check($ffi->countersign_policy_max_depth($rules, $limits->depth));
         }
     }
 
