@@ -7,6 +7,7 @@ namespace Countersign\Tests\Ffi;
 use Countersign\Algorithm;
 use Countersign\Backend\Backend;
 use Countersign\Backend\Backends;
+use Countersign\Backend\Ffi\FieldTree;
 use Countersign\Backend\Message;
 use Countersign\Exception\CountersignException;
 use Countersign\Policy;
@@ -77,6 +78,9 @@ final class ParityTest extends TestCase
             self::assertSame($plain->value($path), $native->value($path), "$case, path " . \addcslashes($path, "\0..\37\177..\377"));
         }
         self::assertSame(self::facts($plain), self::facts($native), $case);
+        // Bodies of the usual kind take another way to their tree than the library's fields.
+        $packed = (new \ReflectionMethod($native, 'packed'))->invoke($native);
+        self::assertSame($plain->tree(), FieldTree::tree($packed, $body), $case);
 
         return 'genuine';
     }

@@ -48,7 +48,9 @@ final class FfiMessage implements Message
     /** @return array<array-key, mixed> */
     public function tree(): array
     {
-        return $this->tree ??= FieldTree::tree($this->packed(), $this->body);
+        $this->handle();
+
+        return $this->tree ??= FieldTree::quickly($this->body) ?? FieldTree::tree($this->packed(), $this->body);
     }
 
     public function value(string $path): ?string
