@@ -124,7 +124,7 @@ same "torn" "500 Internal Server Error" "$(trap '' XFSZ && ulimit -f 1 && cgi PO
 same "torn" "" "$(body_of_answer)"
 same "torn" "" "$(find "$work/stored" -type f)"
 # The process dies in the middle: what stays behind has no name that is looked at.
-(ulimit -c 0 && ulimit -f 1 && cgi POST "$genuine") >"$work/ignored" 2>&1 && fail "torn: it goes on"
+(cd "$work" && ulimit -f 1 && cgi POST "$genuine") >"$work/ignored" 2>&1 && fail "torn: it goes on"
 same "torn" "" "$(body_of_answer)"
 same "torn" "" "$(stored)"
 same "torn" 1 "$(find "$work/stored" -type f | wc -l)"
