@@ -1,7 +1,8 @@
 /*
  * A CGI program for any web server. It takes the secret key from the file that COUNTERSIGN_KEY_FILE
- * names, and adds a line to the file that COUNTERSIGN_JOURNAL names for every genuine message:
- * dedupe key, event, action. Another program works through them, and acts once on each dedupe key.
+ * names, and puts every genuine message as a file of JSON (docs/notification.schema.json) into the folder
+ * that COUNTERSIGN_FOLDER names. Another program works through the files that end in .json, acts once on
+ * each dedupe_key in them, and removes them.
  *
  * 2Checkout asks for the URL with GET or HEAD first, and posts to it only if the answer is 200.
  */
@@ -37,47 +38,74 @@ static const char *read_body(struct bytes *body)
     return body->len == length ? NULL : "400 Bad Request";
 }
 
-/* True only when the line is on the disk. One write to a file opened for appending is not mixed
- * with that of another process. */
-static int store(const countersign_notification *notification)
+/* All of it, also if a signal comes between or only a part is taken at once. */
+static int write_all(int file, const char *data, size_t length)
 {
-    char key[COUNTERSIGN_FINGERPRINT_SIZE], line[256];
-    const char *path = getenv("COUNTERSIGN_JOURNAL");
-    int file, length, stored;
-    /* A message that lacks what the dedupe key is made of is still told apart from others. */
-    if (countersign_notification_dedupe_key(notification, key, sizeof key, NULL) !=
-            COUNTERSIGN_STATUS_OK &&
-        countersign_notification_delivery_id(notification, key, sizeof key) !=
-            COUNTERSIGN_STATUS_OK) {
-        return 0;
+    while (length > 0) {
+        ssize_t written = write(file, data, length);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return 0;
+        data += written;
+        length -= (size_t)written;
     }
-    length = snprintf(line, sizeof line, "%s %s %s\n", key,
-                      countersign_event_name(countersign_notification_event(notification)),
-                      countersign_action_name(countersign_notification_action(notification)));
-    if (path == NULL || length < 0 || (size_t)length >= sizeof line) return 0;
-    file = open(path, O_WRONLY | O_APPEND | O_CREAT, 0600);
-    if (file < 0) return 0;
-    stored = write(file, line, (size_t)length) == length && fsync(file) == 0;
-    return close(file) == 0 && stored;
+    return 1;
 }
 
-static int post(const countersign_verifier *verifier)
+static int sync_folder(const char *path)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY), synced;
+    if (folder < 0) return 0;
+    synced = fsync(folder) == 0;
+    close(folder);
+    return synced;
+}
+
+/* True only when the file is on the disk, whole and under its name. Half a file never has a name that
+ * is looked at, and an exact repeat of a message takes the place of the first. */
+static int store(const countersign_notification *notification, const char *folder)
+{
+    char id[COUNTERSIGN_FINGERPRINT_SIZE], half[4096], whole[4096];
+    countersign_buffer *json = NULL;
+    int file, stored;
+    if (countersign_notification_delivery_id(notification, id, sizeof id) != COUNTERSIGN_STATUS_OK ||
+        (size_t)snprintf(half, sizeof half, "%s/.%s.XXXXXX", folder, id) >= sizeof half ||
+        (size_t)snprintf(whole, sizeof whole, "%s/%s.json", folder, id) >= sizeof whole ||
+        countersign_notification_json(notification, &json) != COUNTERSIGN_STATUS_OK) {
+        return 0;
+    }
+    file = mkstemp(half); /* a new file, and only ours */
+    stored = file >= 0 &&
+             write_all(file, countersign_buffer_data(json), countersign_buffer_length(json)) &&
+             fsync(file) == 0;
+    if (file >= 0 && close(file) != 0) stored = 0;
+    if (stored) stored = rename(half, whole) == 0;
+    if (!stored && file >= 0) unlink(half);
+    countersign_buffer_free(json);
+    return stored && sync_folder(folder);
+}
+
+static int post(const countersign_verifier *verifier, const char *folder)
 {
     struct bytes body = {NULL, 0};
     char receipt[COUNTERSIGN_RECEIPT_SIZE];
     struct countersign_error error;
     countersign_notification *notification = NULL;
+    countersign_status status;
     const char *problem = read_body(&body);
     if (problem != NULL) {
         free(body.data);
         return answer(problem, "");
     }
-    if (countersign_verify(verifier, body.data, body.len, &notification, &error) !=
-        COUNTERSIGN_STATUS_OK) {
+    status = countersign_verify(verifier, body.data, body.len, &notification, &error);
+    if (status != COUNTERSIGN_STATUS_OK) {
         /* The reason is for the log; who sent this gets none. */
         fprintf(stderr, "refused: %s\n", error.text);
+        problem = countersign_status_is_refusal(status) ? "400 Bad Request"
+                                                        : "500 Internal Server Error";
+    } else if (countersign_notification_kind(notification) == COUNTERSIGN_KIND_UNKNOWN) {
+        fprintf(stderr, "refused: neither IPN nor LCN\n");
         problem = "400 Bad Request";
-    } else if (!store(notification)) {
+    } else if (!store(notification, folder)) {
         /* Without a receipt 2Checkout sends it again, so that nothing is lost. */
         fprintf(stderr, "cannot store the message\n");
         problem = "500 Internal Server Error";
@@ -96,14 +124,18 @@ int main(void)
 {
     const char *method = getenv("REQUEST_METHOD");
     const char *key_file = getenv("COUNTERSIGN_KEY_FILE");
+    const char *folder = getenv("COUNTERSIGN_FOLDER");
     countersign_verifier *verifier;
     int status;
     if (method == NULL) method = "";
     if (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0) return answer("200 OK", "");
     if (strcmp(method, "POST") != 0) return answer("405 Method Not Allowed", "");
-    verifier = key_file == NULL ? NULL : verifier_from_file(key_file);
+    if (key_file == NULL || folder == NULL || folder[0] == '\0') {
+        return answer("500 Internal Server Error", "");
+    }
+    verifier = verifier_from_file(key_file);
     if (verifier == NULL) return answer("500 Internal Server Error", "");
-    status = post(verifier);
+    status = post(verifier, folder);
     countersign_verifier_free(verifier);
     return status;
 }

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The library's own default: nothing longer is taken. */
-#define LONGEST_BODY ((size_t)8 * 1024 * 1024)
+/* A genuine message has some 25 kB at most; what strangers send should not fill the memory. */
+#define LONGEST_BODY ((size_t)1024 * 1024)
 #define LONGEST_KEY ((size_t)4096)
 
 struct bytes {
@@ -17,16 +17,9 @@ struct bytes {
     size_t len;
 };
 
-/* A plain memset in front of free is left out by compilers. */
-static inline void wipe(void *bytes, size_t length)
-{
-    volatile unsigned char *byte = (volatile unsigned char *)bytes;
-    while (length-- > 0) *byte++ = 0;
-}
-
 static inline void wipe_and_free(struct bytes *bytes)
 {
-    wipe(bytes->data, bytes->len);
+    countersign_wipe(bytes->data, bytes->len);
     free(bytes->data);
     bytes->data = NULL;
     bytes->len = 0;
@@ -46,7 +39,7 @@ static inline int read_file(const char *path, size_t longest, struct bytes *resu
     }
     if (file != NULL) fclose(file);
     if (!whole) {
-        if (data != NULL) wipe(data, length);
+        countersign_wipe(data, length);
         free(data);
         return 0;
     }
@@ -64,11 +57,13 @@ static inline int read_key(const char *path, struct bytes *result)
     return 1;
 }
 
-/* A verifier with one key and the default policy. Says on standard error what went wrong. */
+/* A verifier with one key that takes no longer bodies than that, and is otherwise as the library has it.
+ * Says on standard error what went wrong. */
 static inline countersign_verifier *verifier_from_file(const char *path)
 {
     struct bytes text;
     countersign_secret_key *key = NULL;
+    countersign_policy *policy = NULL;
     countersign_verifier *verifier = NULL;
     countersign_status status;
     if (!read_key(path, &text)) {
@@ -77,10 +72,13 @@ static inline countersign_verifier *verifier_from_file(const char *path)
     }
     status = countersign_secret_key_new(text.data, text.len, &key);
     wipe_and_free(&text);
+    if (status == COUNTERSIGN_STATUS_OK) status = countersign_policy_new(&policy);
+    if (status == COUNTERSIGN_STATUS_OK) status = countersign_policy_max_body(policy, LONGEST_BODY);
     if (status == COUNTERSIGN_STATUS_OK) {
-        status = countersign_verifier_new(&key, 1, NULL, &verifier);
-        countersign_secret_key_free(key);
+        status = countersign_verifier_new(&key, 1, policy, &verifier);
     }
+    countersign_policy_free(policy);
+    countersign_secret_key_free(key);
     if (status != COUNTERSIGN_STATUS_OK) {
         fprintf(stderr, "%s: %s\n", path, countersign_status_text(status));
     }

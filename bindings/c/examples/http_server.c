@@ -76,13 +76,16 @@ static enum MHD_Result received(const countersign_verifier *verifier,
     char receipt[COUNTERSIGN_RECEIPT_SIZE];
     struct countersign_error error;
     countersign_notification *notification = NULL;
+    countersign_status verdict;
     unsigned status = MHD_HTTP_OK;
     if (request->too_long) return answer(connection, MHD_HTTP_CONTENT_TOO_LARGE, "");
-    if (countersign_verify(verifier, request->body.data, request->body.len, &notification,
-                           &error) != COUNTERSIGN_STATUS_OK) {
+    verdict = countersign_verify(verifier, request->body.data, request->body.len, &notification,
+                                 &error);
+    if (verdict != COUNTERSIGN_STATUS_OK) {
         /* The reason is for the log; who sent this gets none. */
         fprintf(stderr, "refused: %s\n", error.text);
-        status = MHD_HTTP_BAD_REQUEST;
+        status = countersign_status_is_refusal(verdict) ? MHD_HTTP_BAD_REQUEST
+                                                        : MHD_HTTP_INTERNAL_SERVER_ERROR;
     } else if (!store(notification)) {
         /* Without a receipt 2Checkout sends it again, so that nothing is lost. */
         status = MHD_HTTP_INTERNAL_SERVER_ERROR;

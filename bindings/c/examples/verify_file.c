@@ -86,7 +86,7 @@ int main(int argc, char **argv)
     verifier = verifier_from_file(argv[1]);
     if (verifier == NULL) return 2;
     if (!read_file(argv[2], LONGEST_BODY, &body)) {
-        fprintf(stderr, "cannot read %s, or it is longer than 8 MiB\n", argv[2]);
+        fprintf(stderr, "cannot read %s, or it is longer than 1 MiB\n", argv[2]);
         countersign_verifier_free(verifier);
         return 2;
     }

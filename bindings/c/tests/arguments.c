@@ -169,7 +169,7 @@ static void keys(void)
     REFUSED(COUNTERSIGN_STATUS_EMPTY_SECRET, countersign_secret_key_new(NULL, 0, &handle));
     REFUSED(COUNTERSIGN_STATUS_EMPTY_SECRET, countersign_secret_key_new("A", 0, &handle));
     REFUSED(COUNTERSIGN_STATUS_EMPTY_SECRET,
-         countersign_secret_key_new(BLANK, sizeof BLANK, &handle));
+            countersign_secret_key_new(BLANK, sizeof BLANK, &handle));
 }
 
 /* What a policy says of a body. */
@@ -292,22 +292,23 @@ static void verifying(void)
     CALL_WITH_ERROR(NULL_POINTER, countersign_verify(verifier, room, 3, NULL, error));
     REFUSED_WITH_ERROR(NULL_POINTER, countersign_verify(NULL, room, 3, &handle, error));
     REFUSED_WITH_ERROR(NULL_POINTER, countersign_verify(verifier, NULL, 3, &handle, error));
-    REFUSED_WITH_ERROR(NULL_POINTER, countersign_verify(verifier, NULL, SIZE_MAX / 2, &handle, error));
+    REFUSED_WITH_ERROR(NULL_POINTER,
+                       countersign_verify(verifier, NULL, SIZE_MAX / 2, &handle, error));
     REFUSED_WITH_ERROR(NULL_POINTER, countersign_verify(verifier, NULL, SIZE_MAX, &handle, error));
     REFUSED_WITH_ERROR(INVALID, countersign_verify(verifier, room, TOO_LONG, &handle, error));
     REFUSED_WITH_ERROR(INVALID, countersign_verify(verifier, room, SIZE_MAX, &handle, error));
     REFUSED_WITH_ERROR(COUNTERSIGN_STATUS_MISSING_SIGNATURE,
-                    countersign_verify(verifier, NULL, 0, &handle, error));
+                       countersign_verify(verifier, NULL, 0, &handle, error));
     REFUSED_WITH_ERROR(COUNTERSIGN_STATUS_MISSING_SIGNATURE,
-                    countersign_verify(verifier, room, 0, &handle, error));
+                       countersign_verify(verifier, room, 0, &handle, error));
     CALL_WITH_ERROR(NULL_POINTER, countersign_verify_at(verifier, room, 3, 0, NULL, error));
     REFUSED_WITH_ERROR(NULL_POINTER, countersign_verify_at(NULL, room, 3, 0, &handle, error));
     REFUSED_WITH_ERROR(NULL_POINTER, countersign_verify_at(verifier, NULL, 3, 0, &handle, error));
     REFUSED_WITH_ERROR(INVALID, countersign_verify_at(verifier, room, SIZE_MAX, 0, &handle, error));
     REFUSED_WITH_ERROR(COUNTERSIGN_STATUS_MISSING_SIGNATURE,
-                    countersign_verify_at(verifier, room, 3, INT64_MIN, &handle, error));
+                       countersign_verify_at(verifier, room, 3, INT64_MIN, &handle, error));
     REFUSED_WITH_ERROR(COUNTERSIGN_STATUS_MISSING_SIGNATURE,
-                    countersign_verify_at(verifier, room, 3, INT64_MAX, &handle, error));
+                       countersign_verify_at(verifier, room, 3, INT64_MAX, &handle, error));
 }
 
 static void signing(void)
@@ -324,7 +325,8 @@ static void signing(void)
     REFUSED_WITH_ERROR(INVALID, countersign_sign(key, all, room, SIZE_MAX, &handle, error));
     REFUSED_WITH_ERROR(INVALID, countersign_sign(key, 0, room, 3, &handle, error));
     for (i = 4; i < sizeof NO_ALGORITHM / sizeof *NO_ALGORITHM; i++) {
-        REFUSED_WITH_ERROR(INVALID, countersign_sign(key, NO_ALGORITHM[i], room, 3, &handle, error));
+        REFUSED_WITH_ERROR(INVALID,
+                           countersign_sign(key, NO_ALGORITHM[i], room, 3, &handle, error));
     }
 
     handle = NULL;

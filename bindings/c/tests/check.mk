@@ -36,7 +36,8 @@ OUT := $(CARGO_TARGET_DIR)/c-tests/$(notdir $(CC))-$(LINK)$(if $(SANITIZE),-$(su
 NAMED := $(CARGO_TARGET_DIR)/c-tests/lib
 
 VECTOR_PROGRAMS := verdicts notifications receipts typed
-PROGRAMS := $(VECTOR_PROGRAMS) arguments bodies lifetimes threads
+# `traces` searches the memory, of which sanitizers and valgrind keep copies.
+PROGRAMS := $(VECTOR_PROGRAMS) arguments bodies lifetimes threads $(if $(SANITIZE)$(VALGRIND),,traces)
 
 sanitizers := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 compile = $(CC) -std=c99 $(WARNINGS) $(CFLAGS) $(sanitizers) -I$(HERE)/include -I$(TESTS)

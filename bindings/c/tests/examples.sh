@@ -87,7 +87,7 @@ same "no arguments" 2 "$(status_of "$out/verify_file")"
 cgi() { # method, body, further environment...
     method=$1 body=$2
     shift 2
-    env -i REQUEST_METHOD="$method" COUNTERSIGN_KEY_FILE="$work/key" COUNTERSIGN_JOURNAL="$work/journal" \
+    env -i REQUEST_METHOD="$method" COUNTERSIGN_KEY_FILE="$work/key" COUNTERSIGN_FOLDER="$work/stored" \
         CONTENT_LENGTH="$(wc -c <"$body" | tr -d ' ')" "$@" "$out/cgi" <"$body" >"$work/out" 2>"$work/err" ||
         fail "cgi: $(cat "$work/err")"
     tr -d '\r' <"$work/out" >"$work/answer"
@@ -95,24 +95,39 @@ cgi() { # method, body, further environment...
 }
 body_of_answer() { sed '1,/^$/d' "$work/answer"; }
 
+mkdir "$work/stored"
 same "GET" "200 OK" "$(cgi GET /dev/null)"
 same "HEAD" "200 OK" "$(cgi HEAD /dev/null)"
 same "PUT" "405 Method Not Allowed" "$(cgi PUT /dev/null)"
 same "no length" "411 Length Required" "$(cgi POST "$genuine" CONTENT_LENGTH=)"
 same "a length of -1" "411 Length Required" "$(cgi POST "$genuine" CONTENT_LENGTH=-1)"
 same "no number" "400 Bad Request" "$(cgi POST "$genuine" CONTENT_LENGTH=12x)"
-same "too long" "413 Content Too Large" "$(cgi POST "$genuine" CONTENT_LENGTH=8388609)"
+same "too long" "413 Content Too Large" "$(cgi POST "$genuine" CONTENT_LENGTH=1048577)"
 same "far too long" "413 Content Too Large" "$(cgi POST "$genuine" CONTENT_LENGTH=99999999999999999999)"
-same "cut off" "400 Bad Request" "$(cgi POST "$genuine" CONTENT_LENGTH=8388608)"
+same "cut off" "400 Bad Request" "$(cgi POST "$genuine" CONTENT_LENGTH=1048576)"
 same "forged" "400 Bad Request" "$(cgi POST "$work/forged")"
 same "forged" "" "$(body_of_answer)"
 has "forged" "refused: the signature does not match" "$work/err"
 same "another key" "400 Bad Request" "$(cgi POST "$genuine" COUNTERSIGN_KEY_FILE="$work/wrong")"
 same "a blank key" "500 Internal Server Error" "$(cgi POST "$genuine" COUNTERSIGN_KEY_FILE="$work/blank")"
 same "no key" "500 Internal Server Error" "$(cgi POST "$genuine" COUNTERSIGN_KEY_FILE="$work/absent")"
-[ ! -e "$work/journal" ] || fail "something was stored that was refused"
-same "not stored" "500 Internal Server Error" "$(cgi POST "$genuine" COUNTERSIGN_JOURNAL="$work/no/where")"
+printf 'A=1' | "$countersign" sign --secret-file "$work/key" - >"$work/neither"
+same "neither kind" "400 Bad Request" "$(cgi POST "$work/neither")"
+has "neither kind" "refused: neither IPN nor LCN" "$work/err"
+stored() { find "$work/stored" -name '*.json'; }
+same "nothing stored" "" "$(find "$work/stored" -type f)"
+same "not stored" "500 Internal Server Error" "$(cgi POST "$genuine" COUNTERSIGN_FOLDER="$work/no/where")"
 same "not stored" "" "$(body_of_answer)"
+same "no folder" "500 Internal Server Error" "$(cgi POST "$genuine" COUNTERSIGN_FOLDER=)"
+# The disk is full in the middle: no receipt, and nothing stays behind.
+same "torn" "500 Internal Server Error" "$(trap '' XFSZ && ulimit -f 1 && cgi POST "$genuine")"
+same "torn" "" "$(body_of_answer)"
+same "torn" "" "$(find "$work/stored" -type f)"
+# The process dies in the middle: what stays behind has no name that is looked at.
+(cd "$work" && ulimit -f 1 && cgi POST "$genuine") >"$work/ignored" 2>&1 && fail "torn: it goes on"
+same "torn" "" "$(body_of_answer)"
+same "torn" "" "$(stored)"
+same "torn" 1 "$(find "$work/stored" -type f | wc -l)"
 same "genuine" "200 OK" "$(cgi POST "$genuine")"
 has "genuine" "Content-Type: text/plain" "$work/answer"
 body_of_answer >"$work/receipt"
@@ -121,9 +136,19 @@ grep -qE '^<sig algo="sha3-256" date="[0-9]{14}">[0-9a-f]{64}</sig>$' "$work/rec
 date=$(sed 's/.*date="\([0-9]*\)".*/\1/' "$work/receipt")
 "$countersign" verify --date "$date" --secret-file "$work/key" "$genuine" >"$work/verified"
 has "the receipt" "$(cat "$work/receipt")" "$work/verified"
+# All that is needed to act on it is on the disk, and no second time for a repeat.
+field_of() { tr '&' '\n' <"$2" | sed -n "s/^$1=//p"; }
+same "stored" 1 "$(stored | wc -l)"
+has "stored" "\"$(field_of REFNO "$genuine")\"" "$(stored)"
+has "stored" '"event":"order_fulfilled"' "$(stored)"
+same "stored whole" "}" "$(tail -c 1 "$(stored)")"
+id=$(basename "$(stored)" .json)
+has "stored" "\"delivery_id\":\"$id\"" "$(stored)"
+same "a repeat" "200 OK" "$(cgi POST "$genuine")"
+same "a repeat" "$work/stored/$id.json" "$(stored)"
 same "genuine" "200 OK" "$(cgi POST "$work/lcn-expiration")"
-same "the journal" "order_fulfilled grant
-licence_expired expire" "$(cut -d ' ' -f 2- "$work/journal")"
+same "stored" 2 "$(stored | wc -l)"
+grep -q '"event":"licence_expired"' "$work/stored"/*.json || fail "the second message is not stored"
 
 # http_server: `countersign send` acts as 2Checkout and checks the receipt itself.
 "$out/http_server" 0 "$work/key" >"$work/log" 2>"$work/refused" &
@@ -154,7 +179,7 @@ same "HEAD" 200 "$(code --head)"
 same "PUT" 405 "$(code -X PUT -d a=1)"
 same "JSON" 400 "$(code -H 'Content-Type: application/json' -d '{"a":1}')"
 same "empty" 400 "$(code -X POST -d '')"
-head -c 8388609 /dev/zero >"$work/long"
+head -c 1048577 /dev/zero >"$work/long"
 same "too long" 413 "$(code --data-binary "@$work/long")"
 same "still there" 0 "$(send "$url" "$genuine")"
 same "lines" $((sent + 4)) "$(wc -l <"$work/log")"

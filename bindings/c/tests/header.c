@@ -35,7 +35,8 @@ int NAME(UNIT)(void)
         countersign_event event = countersign_notification_event(NULL);
         countersign_action action = countersign_notification_action(NULL);
         if (kind != COUNTERSIGN_KIND_UNKNOWN || algorithm != COUNTERSIGN_ALGORITHM_NONE) return 2;
-        if (event != COUNTERSIGN_EVENT_UNCLASSIFIED || action != COUNTERSIGN_ACTION_REVIEW) return 3;
+        if (event != COUNTERSIGN_EVENT_UNCLASSIFIED) return 3;
+        if (action != COUNTERSIGN_ACTION_REVIEW) return 4;
     }
     countersign_buffer_free(result);
     countersign_secret_key_free(key);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # header.sh INCLUDE LIBRARY OUT COMPILER...: the header in every standard of C and C++ under each
-# compiler, every warning an error, twice in one program that is linked and run.
+# compiler, every warning an error, twice in one program that is linked and run. The one for foreign
+# function interfaces by itself, and next to it: its functions must be the same.
 set -eu
 
 include=$1 library=$2 out=$3
@@ -32,5 +33,12 @@ for compiler in "$@"; do
         try "$plusplus" c++ "$standard" '-Wold-style-cast'
     done
     "$compiler" -std=c11 -Wall -Wextra -Werror -pedantic -I"$include" -c "$tests/layout.c" -o "$out/layout.o"
+    foreign=$include/countersign.ffi.h
+    grep -n '^ *#\|/[*/]' "$foreign" && { echo "header.sh: $foreign is not plain" >&2; exit 1; }
+    "$compiler" -x c -std=c99 -Wall -Wextra -Werror -pedantic -include stddef.h -include stdint.h \
+        -fsyntax-only "$foreign"
+    # Structs can be told only once.
+    sed '/^typedef struct .* {$/,/^}/d' "$foreign" |
+        "$compiler" -x c -std=c11 -Wall -Wextra -Werror -pedantic -I"$include" -include countersign.h -fsyntax-only -
 done
 echo "header: $ran compilers and standards"

@@ -24,6 +24,7 @@ version=$(sed -n 's/^Version: //p' "$work/dest/usr/lib/pkgconfig/countersign.pc"
 abi=${version%.*}
 (cd "$work/dest" && find . ! -type d | sort) >"$work/found"
 sort >"$work/expected" <<LIST
+./usr/include/countersign.ffi.h
 ./usr/include/countersign.h
 ./usr/lib/cmake/countersign/countersign-config-version.cmake
 ./usr/lib/cmake/countersign/countersign-config.cmake
@@ -36,11 +37,56 @@ LIST
 diff -u "$work/expected" "$work/found" || fail "not what should be installed"
 grep -rn '@[A-Z_]*@\|/dest/' "$work/dest/usr/lib/pkgconfig" "$work/dest/usr/lib/cmake" &&
     fail "something was not filled in"
-cmp "$here/include/countersign.h" "$work/dest/usr/include/countersign.h"
+for header in countersign.h countersign.ffi.h; do
+    cmp "$here/include/$header" "$work/dest/usr/include/$header"
+done
 shared=$work/dest/usr/lib/libcountersign.so.$version
 readelf -d "$shared" | grep -q "soname: \[libcountersign.so.$abi\]" || fail "the soname"
 readelf -S "$shared" | grep -q '\.debug_info\|\.symtab' && fail "not stripped"
 nm -D --defined-only "$shared" | grep -q ' T countersign_verify$' || fail "stripped too far"
+
+# For another system: its own names, and the host's strip stays away from them unless it is told.
+install PREFIX=/cross CARGO_BUILD_TARGET="$(uname -m)-unknown-linux-gnu"
+readelf -S "$work/dest/cross/lib/libcountersign.so" | grep -q '\.symtab' || fail "stripped for another system"
+install PREFIX=/cross CARGO_BUILD_TARGET="$(uname -m)-unknown-linux-gnu" STRIP=strip
+readelf -S "$work/dest/cross/lib/libcountersign.so" | grep -q '\.symtab' && fail "STRIP is not obeyed"
+rm -r "$work/dest/cross"
+mkdir "$work/mac"
+: >"$work/mac/libcountersign.a"
+: >"$work/mac/libcountersign.dylib"
+BUILT=$work/mac install PREFIX=/cross CARGO_BUILD_TARGET=aarch64-apple-darwin
+[ -e "$work/dest/cross/lib/libcountersign.$abi.dylib" ] || fail "not the names of the target"
+rm -r "$work/dest/cross"
+
+# Folders as somebody types them. `make install` builds nothing that is there, and what is not there it builds.
+for folder in PREFIX LIBDIR INCLUDEDIR; do
+    install "$folder=relative" 2>"$work/refused" && fail "a relative $folder is taken"
+    grep -q 'have to begin with /: .*relative' "$work/refused" || fail "a relative $folder: $(cat "$work/refused")"
+done
+mkdir -p "$work/cargo/release"
+ln -s "${BUILT:-$here/../../target/release}"/libcountersign.* "$work/cargo/release"
+rm -f "$work/cargo/release/libcountersign.d"
+(
+    cd "$work"
+    # shellcheck disable=SC2086 # MAKE may hold options
+    run_here() { env -u BUILT -u CARGO_TARGET_DIR -u MAKEFLAGS $make -f "$here/Makefile" -s CARGO=./absent "$@"; }
+    run_here install PREFIX="$work/typed" CARGO_TARGET_DIR=cargo
+    [ -e typed/lib/libcountersign.so ] || fail "a relative CARGO_TARGET_DIR"
+    run_here install PREFIX="$work/typed2" BUILT=cargo/release
+    [ -e typed2/lib/libcountersign.so ] || fail "a relative BUILT"
+    run_here install PREFIX="$work/typed3" BUILT=nothing 2>refused && fail "an empty BUILT is taken"
+    grep -q 'nothing/libcountersign.a' refused || fail "an empty BUILT: $(cat refused)"
+    run_here install PREFIX="$work/typed3" CARGO_TARGET_DIR=nothing 2>refused && fail "cargo is not called"
+    grep -q './absent' refused || fail "cargo is not called: $(cat refused)"
+    # Older than what it is made of.
+    touch source.rs
+    cp -L cargo/release/libcountersign.a old.a
+    touch -d '2 days ago' old.a
+    ln -sf "$work/old.a" cargo/release/libcountersign.a
+    echo "$work/cargo/release/libcountersign.a: $work/source.rs $work/gone.rs" >cargo/release/libcountersign.d
+    run_here install PREFIX="$work/typed3" CARGO_TARGET_DIR=cargo 2>refused && fail "what is old is installed"
+    grep -q './absent' refused || fail "cargo is not called: $(cat refused)"
+)
 
 # In other folders, and away again.
 mkdir -p "$work/dest/opt"
@@ -76,12 +122,17 @@ links() { # what, program, 0 or 1: whether it needs the shared library at run ti
 cd "$work"
 awk '/^```c$/ { inside = 1; next } /^```$/ && inside { exit } inside' "$here/README.md" >hello.c
 sed -n 's/^cc \(hello\.c .*\)$/\1/p' "$here/README.md" >lines
-[ "$(wc -l <lines)" = 2 ] || fail "README.md has not two lines that compile its program"
+[ "$(wc -l <lines)" = 3 ] || fail "README.md has not three lines that compile its program"
+# As from a checkout in which cargo has built.
+mkdir target
+ln -s "$here/.." bindings
+ln -s "${BUILT:-$here/../../target/release}" target/release
 while read -r line; do
     rm -f hello
     eval "$cc -std=c99 -Wall -Wextra -Werror -pedantic -Wconversion $line" || fail "README: cc $line"
     case $line in
     *-static*) links "README, static" hello 0 && ./hello >out ;;
+    *target/release*) links "README, by hand" hello 0 && ./hello >out ;;
     *) links "README, shared" hello 1 && run ./hello >out ;;
     esac || fail "README: cc $line: $(cat out)"
     grep -qE '^<sig algo="sha3-256" date="[0-9]{14}">[0-9a-f]{64}</sig>$' out || fail "README prints: $(cat out)"
@@ -124,7 +175,11 @@ target_link_libraries(cmake_shared PRIVATE countersign::countersign)
 add_executable(cmake_static "$example")
 target_link_libraries(cmake_static PRIVATE countersign::static)
 CMAKE
-configure() { CC=$cc cmake -S project -B "$1" -DCMAKE_PREFIX_PATH="$2" >"$1.log" 2>&1; }
+configure() { # folder, prefix, further options...
+    folder=$1 prefix=$2
+    shift 2
+    CC=$cc cmake -S project -B "$folder" -DCMAKE_PREFIX_PATH="$prefix" "$@" >"$folder.log" 2>&1
+}
 configure built "$work/moved" || fail "cmake: $(cat built.log)"
 cmake --build built >built.log 2>&1 || fail "cmake: $(cat built.log)"
 links "CMake, shared" built/cmake_shared 1
@@ -138,9 +193,28 @@ mkdir -p "$work/else"
 cp -R "$work/opt" "$work/else/opt"
 configure apart "$work/else/opt/c/lib/triplet/cmake" || fail "cmake: $(cat apart.log)"
 cmake --build apart >apart.log 2>&1 || fail "cmake: $(cat apart.log)"
+# Where /lib is a link to /usr/lib.
+mkdir "$work/merged"
+cp -R "$work/moved" "$work/merged/usr"
+ln -s usr/lib "$work/merged/lib"
+configure by_link "" -Dcountersign_DIR="$work/merged/lib/cmake/countersign" || fail "cmake: $(cat by_link.log)"
+cmake --build by_link >by_link.log 2>&1 || fail "cmake: $(cat by_link.log)"
+# For a machine of another word size.
+cat >bits.cmake <<'CMAKE'
+set(PACKAGE_FIND_VERSION ${abi})
+include(${folder}/countersign-config-version.cmake)
+if(PACKAGE_VERSION_UNSUITABLE)
+  message(FATAL_ERROR "unsuitable: ${PACKAGE_VERSION}")
+endif()
+CMAKE
+bits() { cmake -Dabi="$abi" -Dfolder="$work/moved/lib/cmake/countersign" "$@" -P bits.cmake >bits.log 2>&1; }
+bits || fail "CMake without a language: $(cat bits.log)"
+bits "-DCMAKE_SIZEOF_VOID_P=$(($(getconf LONG_BIT) / 8))" || fail "CMake, the same word size: $(cat bits.log)"
+bits -DCMAKE_SIZEOF_VOID_P=16 && fail "CMake takes a library for another word size"
+grep -q "unsuitable: $version ($(getconf LONG_BIT) bits)" bits.log || fail "CMake: $(cat bits.log)"
 
 for program in ./example ./example_static ./example_mixed built/cmake_shared built/cmake_static \
-    apart/cmake_static; do
+    apart/cmake_static by_link/cmake_static by_link/cmake_shared; do
     status=0
     run "$program" key unsigned >out 2>&1 || status=$?
     [ $status = 1 ] || fail "$program: exit status $status: $(cat out)"
