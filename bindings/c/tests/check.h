@@ -93,6 +93,9 @@ static inline void check_error(const struct countersign_error *error, countersig
     CHECK((text == 0) == (status == COUNTERSIGN_STATUS_OK), about);
     CHECK(field == 0 || status != COUNTERSIGN_STATUS_OK, about);
     for (i = field; i < sizeof error->field; i++) CHECK(error->field[i] == '\0', about);
+    for (i = 0; i < sizeof error->reserved / sizeof *error->reserved; i++) {
+        CHECK(error->reserved[i] == 0, about);
+    }
     for (i = text; i < sizeof error->text; i++) CHECK(error->text[i] == '\0', about);
 }
 

@@ -82,6 +82,7 @@ $(OUT)/%: $(TESTS)/%.c $(TESTS)/check.h $(HEADER) $(libraries)
 	@$(compile) $< -o $@ $(libcountersign) -lpthread
 
 $(addprefix run-,$(VECTOR_PROGRAMS)): arguments := $(VECTORS)
+run-arguments: arguments := $(ROOT)/docs/errors.md
 $(addprefix run-,$(PROGRAMS)): run-%: $(OUT)/%
 	@echo "$(notdir $(OUT))$(if $(VALGRIND), $(VALGRIND)): $*"
 	@$(under) $< $(arguments)

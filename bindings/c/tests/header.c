@@ -28,6 +28,15 @@ int NAME(UNIT)(void)
     if (status != COUNTERSIGN_STATUS_OK) return 1;
     status = countersign_sign(key, COUNTERSIGN_ALGORITHM_SHA256 | COUNTERSIGN_ALGORITHM_MD5,
                               value.data, value.len, &result, &error);
+    {
+        /* What is asked for has the type of its enumeration. */
+        countersign_kind kind = countersign_notification_kind(NULL);
+        countersign_algorithm algorithm = countersign_notification_algorithm(NULL);
+        countersign_event event = countersign_notification_event(NULL);
+        countersign_action action = countersign_notification_action(NULL);
+        if (kind != COUNTERSIGN_KIND_UNKNOWN || algorithm != COUNTERSIGN_ALGORITHM_NONE) return 2;
+        if (event != COUNTERSIGN_EVENT_UNCLASSIFIED || action != COUNTERSIGN_ACTION_REVIEW) return 3;
+    }
     countersign_buffer_free(result);
     countersign_secret_key_free(key);
     return status == COUNTERSIGN_STATUS_OK && error.text[0] == '\0' ? 0 : 1;

@@ -13,21 +13,21 @@ _Static_assert(COUNTERSIGN_ERROR_FIELD_SIZE == 64, "part of countersign_error");
 _Static_assert(COUNTERSIGN_ERROR_TEXT_SIZE == 256, "part of countersign_error");
 _Static_assert(COUNTERSIGN_RECEIPT_SIZE == 128, "callers lend arrays of that size");
 _Static_assert(COUNTERSIGN_FINGERPRINT_SIZE == 65, "callers lend arrays of that size");
+_Static_assert(COUNTERSIGN_NO_AGE_LIMIT == UINT64_MAX, "part of programs");
 
 SIZE(countersign_status, 4);
-SIZE(struct countersign_error, 324);
+SIZE(countersign_kind, 4);
+SIZE(countersign_algorithm, 4);
+SIZE(countersign_event, 4);
+SIZE(countersign_action, 4);
+SIZE(struct countersign_error, 352);
 OFFSET(struct countersign_error, status, 0);
 OFFSET(struct countersign_error, field, 4);
-OFFSET(struct countersign_error, text, 68);
+OFFSET(struct countersign_error, reserved, 68);
+OFFSET(struct countersign_error, text, 96);
 _Static_assert(_Alignof(struct countersign_error) == 4, "countersign_error");
 
 #if SIZE_MAX == UINT64_MAX
-SIZE(struct countersign_limits, 32);
-OFFSET(struct countersign_limits, body, 0);
-OFFSET(struct countersign_limits, fields, 8);
-OFFSET(struct countersign_limits, name, 16);
-OFFSET(struct countersign_limits, depth, 24);
-
 SIZE(struct countersign_bytes, 16);
 OFFSET(struct countersign_bytes, data, 0);
 OFFSET(struct countersign_bytes, len, 8);
@@ -36,7 +36,7 @@ SIZE(struct countersign_field, 32);
 OFFSET(struct countersign_field, path, 0);
 OFFSET(struct countersign_field, value, 16);
 
-SIZE(struct countersign_finding, 48);
+SIZE(struct countersign_finding, 80);
 OFFSET(struct countersign_finding, id, 0);
 OFFSET(struct countersign_finding, code, 8);
 OFFSET(struct countersign_finding, text, 16);
@@ -44,11 +44,13 @@ OFFSET(struct countersign_finding, field, 24);
 OFFSET(struct countersign_finding, secret, 32);
 OFFSET(struct countersign_finding, algorithm, 40);
 OFFSET(struct countersign_finding, certain, 44);
+OFFSET(struct countersign_finding, reserved, 48);
 
-SIZE(struct countersign_signature, 16);
+SIZE(struct countersign_signature, 48);
 OFFSET(struct countersign_signature, secret, 0);
 OFFSET(struct countersign_signature, algorithm, 8);
 OFFSET(struct countersign_signature, well_formed, 12);
+OFFSET(struct countersign_signature, reserved, 16);
 #endif
 
 /* Numbers never change their meaning. */
@@ -82,6 +84,7 @@ NUMBER(STATUS_UNDOCUMENTED, 29);
 NUMBER(KIND_UNKNOWN, 0);
 NUMBER(KIND_IPN, 1);
 NUMBER(KIND_LCN, 2);
+NUMBER(ALGORITHM_NONE, 0);
 NUMBER(ALGORITHM_MD5, 1);
 NUMBER(ALGORITHM_SHA256, 2);
 NUMBER(ALGORITHM_SHA3_256, 4);

@@ -39,18 +39,13 @@ static struct handles make(void)
     struct handles all = {NULL, NULL, NULL, NULL, NULL, NULL};
     countersign_secret_key **keys;
     struct countersign_bytes secret;
-    struct countersign_limits *limits;
     size_t length = strlen(TEST_KEY);
     char *bytes = lent(TEST_KEY, length);
     CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_secret_key_new(bytes, length, &all.key), "key");
     take_back(bytes, length);
 
     CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_new(&all.policy), "policy");
-    limits = malloc(sizeof *limits);
-    CHECK(limits != NULL, "memory");
-    CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_limits_default(limits), "limits");
-    CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_limits(all.policy, limits), "limits");
-    take_back((char *)limits, sizeof *limits);
+    CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_max_body(all.policy, 4096), "policy");
 
     keys = malloc(2 * sizeof *keys);
     CHECK(keys != NULL, "memory");
@@ -183,28 +178,29 @@ static void permute(int order[HANDLES], int from)
     }
 }
 
-/* A refusal takes nothing from what was there before, and the same variable can be used again. */
+/* A refusal makes the place NULL, which can be freed, and takes nothing from what came before. */
 static void after_failure(void)
 {
+    int which;
     struct handles all = make();
-    struct handles before = all;
+    struct handles other = all;
     CHECK_STATUS(COUNTERSIGN_STATUS_MISSING_SIGNATURE,
-                 countersign_verify(all.verifier, "A=1", 3, &all.notification, NULL), "refused");
+                 countersign_verify(all.verifier, "A=1", 3, &other.notification, NULL), "refused");
     CHECK_STATUS(COUNTERSIGN_STATUS_INVALID_ARGUMENT,
-                 countersign_sign(all.key, 0, "A=1", 3, &all.buffer, NULL), "refused");
-    CHECK_STATUS(COUNTERSIGN_STATUS_EMPTY_SECRET, countersign_secret_key_new(" ", 1, &all.key),
+                 countersign_sign(all.key, 0, "A=1", 3, &other.buffer, NULL), "refused");
+    CHECK_STATUS(COUNTERSIGN_STATUS_EMPTY_SECRET, countersign_secret_key_new(" ", 1, &other.key),
                  "refused");
     CHECK_STATUS(COUNTERSIGN_STATUS_EMPTY_SECRET,
-                 countersign_verifier_new(NULL, 0, NULL, &all.verifier), "refused");
+                 countersign_verifier_new(NULL, 0, NULL, &other.verifier), "refused");
     CHECK_STATUS(COUNTERSIGN_STATUS_NULL_POINTER,
-                 countersign_diagnose(NULL, 1, NULL, 0, NULL, &all.diagnosis), "refused");
-    CHECK(all.notification == before.notification && all.buffer == before.buffer, "as before");
-    CHECK(all.key == before.key && all.verifier == before.verifier, "as before");
-    CHECK(all.diagnosis == before.diagnosis, "as before");
+                 countersign_diagnose(NULL, 1, NULL, 0, NULL, &other.diagnosis), "refused");
+    CHECK(other.notification == NULL && other.buffer == NULL && other.key == NULL, "NULL");
+    CHECK(other.verifier == NULL && other.diagnosis == NULL, "NULL");
     use(&all);
-    {
-        int which;
-        for (which = 0; which < HANDLES; which++) drop(&all, which);
+    other.policy = NULL;
+    for (which = 0; which < HANDLES; which++) {
+        drop(&other, which);
+        drop(&all, which);
     }
 }
 

@@ -13,6 +13,10 @@ fail() { echo "symbols.sh: $1" >&2; exit 1; }
 sed -n 's/^[a-z].*[ *]\(countersign_[a-z0-9_]*\)(.*/\1/p' "$header" | sort -u >"$work/named"
 [ -s "$work/named" ] || fail "no functions in $header"
 
+# The header for foreign function interfaces has the same ones.
+sed -n 's/^[a-z].*[ *]\(countersign_[a-z0-9_]*\)(.*/\1/p' "${header%.h}.ffi.h" | sort -u >"$work/foreign"
+diff -u "$work/named" "$work/foreign" || fail "${header%.h}.ffi.h has other functions than $header"
+
 nm -D --defined-only "$shared" | awk '{ print $NF }' | sort -u >"$work/exported"
 diff -u "$work/named" "$work/exported" || fail "$shared exports other names than $header has"
 

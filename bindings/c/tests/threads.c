@@ -129,6 +129,7 @@ static void *work(void *argument)
     status = countersign_verify(verifier, "REFNO=1", 7, &own, &error);
     check_error(&error, status, "refused");
     CHECK_STATUS(COUNTERSIGN_STATUS_MISSING_SIGNATURE, status, "refused");
+    CHECK(own == NULL, "refused");
 
     pthread_mutex_lock(&round->lock);
     round->running--;

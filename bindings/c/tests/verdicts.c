@@ -10,6 +10,14 @@ struct clock {
     json_int_t now;
 };
 
+/* A limit of the vector's own; -1 is none, for which the default holds. */
+static void limit(countersign_status (*set)(countersign_policy *, size_t),
+                  countersign_policy *policy, json_int_t bound, const char *id)
+{
+    CHECK(bound >= -1, id);
+    if (bound >= 0) CHECK_STATUS(COUNTERSIGN_STATUS_OK, set(policy, (size_t)bound), id);
+}
+
 static countersign_policy *policy_of(const json_t *value, const json_t *bounds,
                                      struct clock *clock, const char *id)
 {
@@ -32,8 +40,8 @@ static countersign_policy *policy_of(const json_t *value, const json_t *bounds,
         CHECK_TEXT(countersign_kind_name(number), kind, id);
         CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_demand_kind(policy, number), id);
     }
-    if (all) CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_require_all(policy), id);
-    if (strict) CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_strict(policy), id);
+    if (all) CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_require_all(policy, 1), id);
+    if (strict) CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_strict(policy, 1), id);
     if (age != NULL) {
         json_int_t seconds;
         unpack(age, id, "{s:I, s:I!}", "seconds", &seconds, "now", &clock->now);
@@ -43,20 +51,13 @@ static countersign_policy *policy_of(const json_t *value, const json_t *bounds,
                      countersign_policy_max_age(policy, (uint64_t)seconds), id);
     }
     if (bounds != NULL) {
-        struct countersign_limits limits;
-        json_int_t body, fields, name, depth;
-        CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_limits_default(&limits), id);
-        body = (json_int_t)limits.body;
-        fields = (json_int_t)limits.fields;
-        name = (json_int_t)limits.name;
-        depth = (json_int_t)limits.depth;
+        json_int_t body = -1, fields = -1, name = -1, depth = -1;
         unpack(bounds, id, "{s?I, s?I, s?I, s?I!}", "body", &body, "fields", &fields, "name", &name,
                "depth", &depth);
-        limits.body = (size_t)body;
-        limits.fields = (size_t)fields;
-        limits.name = (size_t)name;
-        limits.depth = (size_t)depth;
-        CHECK_STATUS(COUNTERSIGN_STATUS_OK, countersign_policy_limits(policy, &limits), id);
+        limit(countersign_policy_max_body, policy, body, id);
+        limit(countersign_policy_max_fields, policy, fields, id);
+        limit(countersign_policy_max_name, policy, name, id);
+        limit(countersign_policy_max_depth, policy, depth, id);
     }
     return policy;
 }
