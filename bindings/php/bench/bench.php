@@ -7,8 +7,8 @@ declare(strict_types=1);
  *
  *     php bench/bench.php [--rounds=N] [LIBRARY]
  *
- * All four run by turns in one process, many rounds; the table has the median of each, in microseconds. The loop is what merchants copy: it walks
- * through `$_POST`, builds `strlen($v) . $v`, and compares with `==`. PHP fills `$_POST` in C, which `parse_str` does here as well; it
+ * All four run by turns in one process, many rounds; the table has the median of each, in microseconds. The loop is what merchants
+ * copy: it walks through `$_POST`, builds `strlen($v) . $v`, and compares with `==`. PHP fills `$_POST` in C, which `parse_str` does here as well; it
  * is timed once with that and once without. It has no limits, chooses no algorithm and makes no receipt.
  */
 

@@ -39,7 +39,7 @@ final class Bodies
     private readonly array $fixtures;
 
     /** @var non-empty-list<Secret> */
-    private readonly array $secrets;
+    public readonly array $secrets;
 
     public function __construct(int $seed)
     {
@@ -56,6 +56,27 @@ final class Bodies
         $secrets = \array_slice($this->secrets, $this->below(3));
 
         return [$this->maybeSigned($body, $this->one($this->below(8) === 0 ? $this->secrets : $secrets)), $secrets, $policy, $this->now()];
+    }
+
+    /** A realistic message with a few odd values and shapes, signed with the first key. */
+    public function odd(): string
+    {
+        $pairs = \explode('&', $this->one($this->fixtures));
+        for ($i = $this->below(8); $i > 0; --$i) {
+            $at = $this->below(\count($pairs));
+            $name = \explode('=', $pairs[$at])[0];
+            $array = \str_ends_with($name, '%5B%5D') ? \substr($name, 0, -6) : $name . '%5B%5D';
+            \array_splice($pairs, $at, $this->below(4) === 0 ? 0 : 1, match ($this->below(8)) {
+                0 => [],
+                1 => ["$array=" . $this->value()],
+                2 => [\explode('%5B', $name)[0] . $this->one(['%5Bx%5D', '%5B1%5D', '%5B0%5D%5Ba%5D']) . '=' . $this->value()],
+                3 => ["$name=" . $this->one(['-0012.5000', '1e3', '79228162514264337593543950335', '79228162514264337593543950336', '+1', ' 1'])],
+                4 => ["$name=" . $this->one(['0000-00-00+00:00:00', '9999-12-31', '2024-02-30', '12/31', '0001-01-01', '13/2025', 'YES', 'nOne'])],
+                default => ["$name=" . $this->value()],
+            });
+        }
+
+        return Signer::sign(\implode('&', $pairs), $this->secrets[0], Algorithm::Sha256);
     }
 
     /** A path that may lead somewhere: one of those given, or a mutation of one. */

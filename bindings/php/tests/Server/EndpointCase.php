@@ -31,7 +31,8 @@ abstract class EndpointCase extends TestCase
             self::assertSame($genuine += $isOrder ? 1 : 0, $stored(), $name);
             // With another key, and with another byte: refused, without a receipt, and nothing is stored.
             $forged = Sender::send($server->url . $query, $body, 'another key');
-            self::assertSame([400, 'no_tag'], [$forged['attempts'][0]['status'], $forged['attempts'][0]['receipt']['error']['code']], $name);
+            $attempt = $forged['attempts'][0];
+            self::assertSame([400, 'no_tag'], [$attempt['status'], $attempt['receipt']['error']['code']], $name);
             $signed = Signer::sign($body, new Secret(self::SECRET));
             foreach ([\str_replace('%40', '%41', $signed), $body, $signed . '&HASH[]=1', '', '{"REFNO":1}'] as $odd) {
                 $odd === $signed ? self::fail($name) : $this->assertAnswer([400, ''], $server, 'POST', $odd, query: $query);
@@ -55,8 +56,14 @@ abstract class EndpointCase extends TestCase
      * @param array{int, string}    $expected
      * @param array<string, string> $headers
      */
-    final protected function assertAnswer(array $expected, Server $server, string $method, string $body = '', array $headers = [], string $query = ''): void
-    {
+    final protected function assertAnswer(
+        array $expected,
+        Server $server,
+        string $method,
+        string $body = '',
+        array $headers = [],
+        string $query = '',
+    ): void {
         self::assertSame($expected, \array_slice($server->request($method, $body, $headers, $query), 0, 2));
     }
 

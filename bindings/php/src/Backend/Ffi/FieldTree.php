@@ -11,7 +11,8 @@ use Countersign\Limits;
 /**
  * Takes apart what the library packed into one piece, and nests the fields again.
  *
- * Owns that format, and the way back from a path to its keys; never used on what is not verified, because a stranger's keys would go into PHP arrays.
+ * Owns that format, and the way back from a path to its keys; never used on what is not verified, because a stranger's keys would
+ * go into PHP arrays.
  *
  * @internal
  */

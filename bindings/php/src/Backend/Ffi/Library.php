@@ -164,7 +164,9 @@ final class Library
             return $e;
         } catch (\FFI\Exception $e) {
             if (\str_contains($e->getMessage(), 'restricted')) {
-                return self::unavailable('PHP allows no FFI here (ffi.enable); on a web server preload the library as ini/countersign.ini shows', $e);
+                $text = 'PHP allows no FFI here (ffi.enable); on a web server preload the library as ini/countersign.ini shows';
+
+                return self::unavailable($text, $e);
             }
         }
 
