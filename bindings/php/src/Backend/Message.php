@@ -24,7 +24,8 @@ interface Message
     public function secretIndex(): int;
 
     /**
-     * The signed fields as `$_POST` would nest them, in signed order, the signature fields left out.
+     * The signed fields as `$_POST` would nest them, in signed order, the signature fields left out. An array without any value, which
+     * rule 11 of `docs/protocol/php-form.md` can leave behind, may be missing: nothing in it was signed.
      *
      * @return array<array-key, mixed> values are strings or such arrays
      */

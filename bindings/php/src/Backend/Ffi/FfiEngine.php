@@ -47,7 +47,7 @@ final class FfiEngine implements Engine
         }
         $library->giveError($error);
 
-        return new FfiMessage($notification, $library, $body);
+        return new FfiMessage($notification, $library);
     }
 
     public function __destruct()

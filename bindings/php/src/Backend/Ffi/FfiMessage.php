@@ -25,7 +25,7 @@ final class FfiMessage implements Message
     /** @var array<array-key, mixed>|null */
     private ?array $tree = null;
 
-    public function __construct(CData $handle, private readonly Library $library, private readonly string $body)
+    public function __construct(CData $handle, private readonly Library $library)
     {
         $this->handle = $handle;
     }
@@ -50,7 +50,7 @@ final class FfiMessage implements Message
     {
         $this->handle();
 
-        return $this->tree ??= FieldTree::quickly($this->body) ?? FieldTree::tree($this->packed(), $this->body);
+        return $this->tree ??= FieldTree::tree($this->packed());
     }
 
     public function value(string $path): ?string

@@ -4,15 +4,11 @@ declare(strict_types=1);
 
 namespace Countersign\Backend\Ffi;
 
-use Countersign\Backend\Plain\FormParser;
-use Countersign\Backend\Plain\QuickForm;
-use Countersign\Limits;
-
 /**
  * Takes apart what the library packed into one piece, and nests the fields again.
  *
  * Owns that format, and the way back from a path to its keys; never used on what is not verified, because a stranger's keys would
- * go into PHP arrays.
+ * go into PHP arrays, and never looks at the body: what is read is what the library signed.
  *
  * @internal
  */
@@ -48,29 +44,14 @@ final class FieldTree
     }
 
     /**
-     * The fields of a genuine body of the usual kind, without fetching them: PHP's string functions, which do all of it at once, are
-     * faster here than a loop in PHP over what the library has found. `null` for any other body.
-     *
-     * @return array<array-key, mixed>|null
-     */
-    public static function quickly(#[\SensitiveParameter] string $body): ?array
-    {
-        return QuickForm::tryParse($body, self::limits())?->tree();
-    }
-
-    /**
-     * The fields of any genuine body as `$_POST` would nest them.
+     * The fields as `$_POST` would nest them.
      *
      * @param string $packed what `countersign_notification_pack` wrote
-     * @param string $body   from which that was taken
      *
      * @return array<array-key, mixed>
      */
-    public static function tree(string $packed, #[\SensitiveParameter] string $body): array
+    public static function tree(string $packed): array
     {
-        if (self::mayHaveEmptyArrays($body)) {
-            return FormParser::parse($body, self::limits())->tree();
-        }
         $left = self::count($packed);
         $at = 4 + 8 * $left;
         $tree = [];
@@ -145,25 +126,5 @@ final class FieldTree
         $head = \unpack('V', $packed);
 
         return $head[1];
-    }
-
-    /**
-     * Paths lead to values, so that an array without any would be missed. One way only leads to such: a pair that is given up at a
-     * key that would become a cookie prefix, rule 11 of `docs/protocol/php-form.md`.
-     */
-    private static function mayHaveEmptyArrays(string $body): bool
-    {
-        if (!\str_contains($body, '__') && !\str_contains($body, '%5F') && !\str_contains($body, '%5f')) {
-            return false;
-        }
-        $body = \urldecode($body);
-
-        return \str_contains($body, '__Host-') || \str_contains($body, '__Secure-');
-    }
-
-    /** None: the body has passed those of the policy. */
-    private static function limits(): Limits
-    {
-        return new Limits(\PHP_INT_MAX, \PHP_INT_MAX, \PHP_INT_MAX);
     }
 }
