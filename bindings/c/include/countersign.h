@@ -101,7 +101,7 @@ enum countersign_status
     COUNTERSIGN_STATUS_BUFFER_TOO_SMALL = 3,
     // Nothing under that path or number, or an array where one value is asked for.
     COUNTERSIGN_STATUS_NOT_FOUND = 4,
-    // A mistake in this library. Nothing was written; the handles can still be freed.
+    // A mistake in this library. The handles can still be freed.
     COUNTERSIGN_STATUS_INTERNAL_ERROR = 5,
     // The secret is empty or holds only white space and NUL, or none was given at all.
     COUNTERSIGN_STATUS_EMPTY_SECRET = 10,
@@ -590,8 +590,9 @@ countersign_status countersign_notification_pack(const struct countersign_notifi
 // Store what the message says before you answer.
 //
 // `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if a field that the
-// receipt signs was not sent or has the wrong shape, `COUNTERSIGN_STATUS_WRONG_KIND` if the
-// message is neither IPN nor LCN.
+// receipt signs was not sent or has the wrong shape: the message is genuine all the same, and only
+// the Control Panel can switch the field on. `COUNTERSIGN_STATUS_WRONG_KIND` if the message is
+// neither IPN nor LCN; who demands a kind never has such a one.
 COUNTERSIGN_MUST_USE
 countersign_status countersign_notification_receipt(const struct countersign_notification *notification,
                                                     int64_t now,
@@ -710,9 +711,9 @@ countersign_status countersign_diagnosis_signature(const struct countersign_diag
 // algorithm. `SIZE_MAX` if there is none, and for NULL.
 size_t countersign_diagnosis_secret(const struct countersign_diagnosis *diagnosis);
 
-// Why the body could not be read: one of the limits, as a `countersign_status`. 0 if it could,
+// Why the body could not be read: one of the limits. `COUNTERSIGN_STATUS_OK` if it could,
 // `COUNTERSIGN_STATUS_NULL_POINTER` for NULL.
-uint32_t countersign_diagnosis_error(const struct countersign_diagnosis *diagnosis);
+countersign_status countersign_diagnosis_error(const struct countersign_diagnosis *diagnosis);
 
 // 1 if everything was tried, 0 if a cap on work kept something from being tried, and for NULL.
 uint32_t countersign_diagnosis_is_complete(const struct countersign_diagnosis *diagnosis);

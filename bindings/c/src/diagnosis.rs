@@ -201,14 +201,14 @@ pub unsafe extern "C" fn countersign_diagnosis_secret(diagnosis: *const Diagnosi
     })
 }
 
-/// Why the body could not be read: one of the limits, as a `countersign_status`. 0 if it could,
+/// Why the body could not be read: one of the limits. `COUNTERSIGN_STATUS_OK` if it could,
 /// `COUNTERSIGN_STATUS_NULL_POINTER` for NULL.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn countersign_diagnosis_error(diagnosis: *const Diagnosis) -> u32 {
-    guard_or(Status::NullPointer as u32, || {
+pub unsafe extern "C" fn countersign_diagnosis_error(diagnosis: *const Diagnosis) -> Status {
+    guard_or(Status::NullPointer, || {
         // SAFETY: the contract: NULL or a live handle.
         let diagnosis = unsafe { diagnosis.as_ref() }?;
-        Some(diagnosis.core.error().map_or(Status::Ok, Status::from) as u32)
+        Some(diagnosis.core.error().map_or(Status::Ok, Status::from))
     })
 }
 

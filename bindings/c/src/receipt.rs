@@ -22,8 +22,9 @@ pub const RECEIPT_SIZE: usize = 128;
 /// Store what the message says before you answer.
 ///
 /// `COUNTERSIGN_STATUS_MISSING_FIELD` or `COUNTERSIGN_STATUS_INVALID_FIELD` if a field that the
-/// receipt signs was not sent or has the wrong shape, `COUNTERSIGN_STATUS_WRONG_KIND` if the
-/// message is neither IPN nor LCN.
+/// receipt signs was not sent or has the wrong shape: the message is genuine all the same, and only
+/// the Control Panel can switch the field on. `COUNTERSIGN_STATUS_WRONG_KIND` if the message is
+/// neither IPN nor LCN; who demands a kind never has such a one.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn countersign_notification_receipt(

@@ -24,7 +24,7 @@ pub enum Status {
     BufferTooSmall = 3,
     /// Nothing under that path or number, or an array where one value is asked for.
     NotFound = 4,
-    /// A mistake in this library. Nothing was written; the handles can still be freed.
+    /// A mistake in this library. The handles can still be freed.
     InternalError = 5,
     /// The secret is empty or holds only white space and NUL, or none was given at all.
     EmptySecret = 10,

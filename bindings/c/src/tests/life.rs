@@ -260,7 +260,7 @@ fn a_mistake_is_named() {
         );
         assert_eq!(countersign_diagnosis_signature(diagnosis, 1, &mut signature), Status::NotFound);
         assert_eq!(countersign_diagnosis_secret(diagnosis), usize::MAX);
-        assert_eq!(countersign_diagnosis_error(diagnosis), 0);
+        assert_eq!(countersign_diagnosis_error(diagnosis), Status::Ok);
         assert_eq!(countersign_diagnosis_is_complete(diagnosis), 1);
         countersign_diagnosis_free(diagnosis);
     }

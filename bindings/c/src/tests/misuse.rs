@@ -58,7 +58,7 @@ fn null_handles() {
         assert_eq!(countersign_diagnosis_finding_count(null()), 0);
         assert_eq!(countersign_diagnosis_signature_count(null()), 0);
         assert_eq!(countersign_diagnosis_secret(null()), usize::MAX);
-        assert_eq!(countersign_diagnosis_error(null()), Status::NullPointer as u32);
+        assert_eq!(countersign_diagnosis_error(null()), Status::NullPointer);
         assert_eq!(countersign_diagnosis_is_complete(null()), 0);
 
         countersign_secret_key_free(null_mut());

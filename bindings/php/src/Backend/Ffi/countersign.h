@@ -154,7 +154,7 @@ countersign_status countersign_diagnosis_signature(const struct countersign_diag
                                                    size_t index,
                                                    struct countersign_signature *result);
 size_t countersign_diagnosis_secret(const struct countersign_diagnosis *diagnosis);
-uint32_t countersign_diagnosis_error(const struct countersign_diagnosis *diagnosis);
+countersign_status countersign_diagnosis_error(const struct countersign_diagnosis *diagnosis);
 uint32_t countersign_diagnosis_is_complete(const struct countersign_diagnosis *diagnosis);
 const char *countersign_buffer_data(const struct countersign_buffer *buffer);
 size_t countersign_buffer_length(const struct countersign_buffer *buffer);
