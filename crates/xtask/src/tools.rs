@@ -12,7 +12,7 @@ pub(crate) const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-un
 const COMPONENTS: [(&str, &str); 2] = [("rustfmt", "fmt"), ("clippy", "clippy")];
 
 /// Shell commands that succeed if something is there, and the Debian and Ubuntu packages it comes in.
-const PACKAGES: [(&str, &str); 16] = [
+const PACKAGES: [(&str, &str); 17] = [
     ("python3 --version", "python3"),
     // The C library.
     ("make --version", "make"),
@@ -24,6 +24,7 @@ const PACKAGES: [(&str, &str); 16] = [
     ("pkg-config --version", "pkg-config"),
     ("echo '#include <jansson.h>' | cc -E -x c -", "libjansson-dev"),
     ("echo '#include <microhttpd.h>' | cc -E -x c -", "libmicrohttpd-dev"),
+    ("curl --version", "curl"),
     // The package for PHP.
     ("php --version", "php-cli"),
     ("ls /usr/sbin/php-fpm*", "php-fpm"),
