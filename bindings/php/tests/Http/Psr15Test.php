@@ -6,7 +6,6 @@ namespace Countersign\Tests\Http;
 
 use Countersign\ErrorCode;
 use Countersign\Exception\ConfigurationException;
-use Countersign\Http\Endpoint;
 use Countersign\Http\Psr15\NotificationHandler;
 use Countersign\Http\Psr15\NotificationMiddleware;
 use Countersign\Ipn;
@@ -114,7 +113,7 @@ final class Psr15Test extends TestCase
     public function testLongBodyIsNotRead(): void
     {
         $file = \fopen($this->file(''), 'r+');
-        \ftruncate($file, Endpoint::MAX_BODY + 1);
+        \ftruncate($file, 8_388_608 + 1);
         $stream = Stream::create($file);
         $this->assertAnswer(413, '', $this->handler()->handle(self::post('')->withBody($stream)));
         self::assertSame(0, $stream->tell());
