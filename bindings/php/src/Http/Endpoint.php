@@ -69,6 +69,13 @@ final class Endpoint
         $level = \ob_get_level();
         // What is flushed is thrown away too, above all by PHP itself when the work ends the script.
         \ob_start(static fn (): string => '');
+        $over = false;
+        \register_shutdown_function(static function () use (&$over, $log): void {
+            // @mago-expect analysis:redundant-condition it is changed below
+            if (!$over) {
+                self::note($log, 'failed: the script ended before the answer');
+            }
+        });
         try {
             $endpoint = new self($verifier(), $work, $log);
             /** @var mixed $method */
@@ -78,6 +85,7 @@ final class Endpoint
             self::note($log, self::failure($e));
             $answer = Answer::failed();
         }
+        $over = true;
         self::discardOutput($level);
         if (!$begun && \headers_sent()) {
             self::note($log, 'output was sent before the answer: the status cannot be set');

@@ -48,9 +48,21 @@ final class ServeTest extends EndpointCase
 
     public function testWorkThatEndsTheScript(): void
     {
-        foreach (['echo "one"; exit;', 'die("one");', 'ob_start(); echo "one"; exit(0);', 'undefined_function();'] as $work) {
+        foreach ([
+            'echo "one"; exit;',
+            'die("one");',
+            'ob_start(); echo "one"; exit(0);',
+            'undefined_function();',
+            'echo "one"; set_time_limit(1); while (true);',
+            'echo "one"; eval("function a() {} function a() {}");',
+            // PHP throws all buffers away and shows this one, unless it is told not to.
+            'ini_set("display_errors", "0"); ini_set("memory_limit", "8M"); echo str_repeat("x", 1 << 30);',
+        ] as $work) {
             $server = $this->server($work);
             $this->assertAnswer([500, ''], $server, 'POST', self::order());
+            $why = \str_contains($work, 'undefined') ? 'failed: Error (ipn.php:' : 'failed: the script ended before the answer';
+            self::assertSame(1, \substr_count($this->folder->read('php-s.log'), 'countersign: failed: '));
+            self::assertStringContainsString("countersign: $why", $this->folder->read('php-s.log'));
         }
     }
 
