@@ -7,7 +7,6 @@ declare(strict_types=1);
  */
 
 use Countersign\Backend\Backends;
-use Countersign\Http\Endpoint;
 use Countersign\Kind;
 use Countersign\Policy;
 use Countersign\Secret;
@@ -15,7 +14,7 @@ use Countersign\Verifier;
 
 require __DIR__ . '/../autoload.php';
 
-$body = (string) Endpoint::input();
+$body = (string) file_get_contents('php://input');
 $start = hrtime(true);
 $backend = ($_SERVER['QUERY_STRING'] ?? '') === 'plain' ? Backends::plain() : Backends::automatic();
 $verifier = new Verifier(new Secret('AABBCCDDEEFF'), new Policy(kind: Kind::Ipn), $backend);

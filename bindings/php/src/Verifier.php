@@ -19,6 +19,7 @@ final class Verifier
 {
     private readonly Engine $engine;
     private readonly string $backend;
+    private readonly Policy $policy;
 
     /**
      * @param Secret|non-empty-list<Secret> $secrets one, or several while a key is being changed; tried in their order
@@ -40,7 +41,8 @@ final class Verifier
         }
         $backend ??= Backends::automatic();
         $this->backend = $backend->name();
-        $this->engine = $backend->engine($policy ?? new Policy(), ...$secrets);
+        $this->policy = $policy ?? new Policy();
+        $this->engine = $backend->engine($this->policy, ...$secrets);
     }
 
     /**
@@ -60,6 +62,36 @@ final class Verifier
             Kind::Lcn => new Lcn($message),
             Kind::Unknown => new Notification($message),
         };
+    }
+
+    /**
+     * The same for an endpoint that takes orders: what is genuine and none is refused as `wrong_kind`, whatever the policy demands.
+     *
+     * @throws VerificationException if the message is not genuine, or no order: answer with status 400, never with a receipt
+     */
+    public function verifyIpn(#[\SensitiveParameter] string $body, ?int $now = null): Ipn
+    {
+        $message = $this->verify($body, $now);
+
+        return $message instanceof Ipn ? $message : throw new VerificationException(ErrorCode::WrongKind);
+    }
+
+    /**
+     * The same for subscriptions.
+     *
+     * @throws VerificationException if the message is not genuine, or no subscription: answer with status 400, never with a receipt
+     */
+    public function verifyLcn(#[\SensitiveParameter] string $body, ?int $now = null): Lcn
+    {
+        $message = $this->verify($body, $now);
+
+        return $message instanceof Lcn ? $message : throw new VerificationException(ErrorCode::WrongKind);
+    }
+
+    /** What it was made with. */
+    public function policy(): Policy
+    {
+        return $this->policy;
     }
 
     /** What does the work: `ffi` or `php`. */

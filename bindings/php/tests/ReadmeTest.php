@@ -64,6 +64,31 @@ final class ReadmeTest extends EndpointCase
         self::assertGreaterThan(14, $count);
     }
 
+    /** The endpoint and the three steps by hand are clean for who analyses his code, at the strictest that this package is held to. */
+    public function testFirstExamplesForAnAnalyser(): void
+    {
+        $folder = new Folder();
+        $package = \dirname(__DIR__);
+        $config = (string) \file_get_contents("$package/mago.toml");
+        $paths = \json_encode(["$package/src", "$package/tests/stubs/psr15.php", '/usr/share/php/Psr/Http'], \JSON_UNESCAPED_SLASHES);
+        $config = (string) \preg_replace(['~^paths = .*$~m', '~^includes = .*$~m'], ['paths = ["pieces"]', "includes = $paths"], $config);
+        // A closure of two lines is as clear without, and a script has nothing that is called from elsewhere.
+        $config = (string) \preg_replace('~^check-(arrow-function|closure)-missing-type-hints = true$~m', '', $config);
+        $folder->write('mago.toml', $config);
+        $blocks = self::blocks('php');
+        $found = \array_filter($blocks, static fn (array $block): bool => $block[0] === 'endpoint' || \str_contains($block[1], '->verifyIpn('));
+        self::assertCount(2, $found);
+        $analyse = static fn (): array => Process::run([Process::find('mago'), "--workspace={$folder->path}", '--colors=never', 'analyze']);
+        foreach (\array_values($found) as $i => [, $code]) {
+            $folder->write("pieces/$i.php", $code);
+        }
+        [$status, $output, $errors] = $analyse();
+        self::assertSame(0, $status, $output . $errors);
+        // It has looked at them.
+        $folder->write('pieces/0.php', \str_replace('function (Ipn $order)', 'function (Verifier $order)', $found[0][1]));
+        self::assertStringContainsString('pieces/0.php', $analyse()[1]);
+    }
+
     /** The project's own README has the endpoint that is tested here. */
     public function testReadmeOfTheProject(): void
     {

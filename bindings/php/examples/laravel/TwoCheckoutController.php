@@ -32,9 +32,11 @@ final class TwoCheckoutController
     /** Stores the message and leaves the work to the queue: 2Checkout wants its answer soon. What it throws becomes a 500. */
     private static function store(Ipn $order): void
     {
-        DB::table('twocheckout_inbox')->insertOrIgnore([
+        $row = [
             'delivery_id' => $order->deliveryId(), // the primary key: an exact repeat is stored once
             'message' => \json_encode($order, \JSON_THROW_ON_ERROR),
-        ]);
+        ];
+        // Not `insertOrIgnore`: MySQL's INSERT IGNORE makes warnings of all errors, so that a message cut short would get its receipt.
+        DB::table('twocheckout_inbox')->upsert([$row], ['delivery_id'], ['message']);
     }
 }

@@ -25,12 +25,26 @@ require_once __DIR__ . '/../../autoload.php'; // with Composer: vendor/autoload.
  *
  * Not a REST route: those print JSON, so that the receipt would stand between quotes, with its slashes escaped.
  */
+register_activation_hook(__FILE__, 'countersign_2checkout_install');
 add_action('woocommerce_api_twocheckout', 'countersign_2checkout_answer');
 add_action('template_redirect', static function (): void {
     if (($_GET['twocheckout'] ?? null) === 'ipn') {
         countersign_2checkout_answer();
     }
 });
+
+/** Makes the table when the plug-in is activated. dbDelta() wants one column a line, and two blanks behind PRIMARY KEY. */
+function countersign_2checkout_install(): void
+{
+    global $wpdb;
+    require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+    dbDelta("CREATE TABLE {$wpdb->prefix}twocheckout_inbox (
+        delivery_id char(64) NOT NULL,
+        message longtext NOT NULL,
+        received_at timestamp DEFAULT CURRENT_TIMESTAMP NOT NULL,
+        PRIMARY KEY  (delivery_id)
+    ) {$wpdb->get_charset_collate()};");
+}
 
 function countersign_2checkout_answer(): void
 {

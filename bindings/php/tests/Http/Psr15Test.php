@@ -6,11 +6,11 @@ namespace Countersign\Tests\Http;
 
 use Countersign\ErrorCode;
 use Countersign\Exception\ConfigurationException;
-use Countersign\Http\Endpoint;
 use Countersign\Http\Psr15\NotificationHandler;
 use Countersign\Http\Psr15\NotificationMiddleware;
 use Countersign\Ipn;
 use Countersign\Kind;
+use Countersign\Limits;
 use Countersign\Notification;
 use Countersign\Policy;
 use Countersign\Receipt;
@@ -25,6 +25,7 @@ use Nyholm\Psr7\Stream;
 use PHPUnit\Framework\TestCase;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
+use Psr\Http\Message\StreamInterface;
 use Psr\Http\Server\RequestHandlerInterface;
 
 /**
@@ -114,13 +115,33 @@ final class Psr15Test extends TestCase
     public function testLongBodyIsNotRead(): void
     {
         $file = \fopen($this->file(''), 'r+');
-        \ftruncate($file, Endpoint::MAX_BODY + 1);
+        \ftruncate($file, 8_388_608 + 1);
         $stream = Stream::create($file);
         $this->assertAnswer(413, '', $this->handler()->handle(self::post('')->withBody($stream)));
         self::assertSame(0, $stream->tell());
         // One that does not say how long it is.
         $pipe = \popen('head -c 9000000 /dev/zero 2>/dev/null', 'r');
         $this->assertAnswer(413, '', $this->middleware()->process(self::post('')->withBody(Stream::create($pipe)), $this->merchant()));
+        self::assertSame(['refused: body_too_large', 'refused: body_too_large'], $this->log);
+    }
+
+    public function testStreamThatNeverEndsIsLeft(): void
+    {
+        $stream = $this->createMock(StreamInterface::class);
+        $stream->method('eof')->willReturn(false);
+        $stream->expects(self::exactly(2))->method('read')->willReturnOnConsecutiveCalls('REFNO=1', '');
+        $this->assertAnswer(400, '', $this->handler()->handle(self::post('')->withBody($stream)));
+    }
+
+    public function testLimitIsThePolicys(): void
+    {
+        $factory = new Psr17Factory();
+        $verifier = new Verifier(new Secret(self::KEY), new Policy(limits: new Limits(body: 10)));
+        $work = static fn () => self::fail('a long body got through');
+        $handler = new NotificationHandler($verifier, $work, $factory, $factory, $this->note(...));
+        $this->assertAnswer(413, '', $handler->handle(self::post(self::order())));
+        $middleware = new NotificationMiddleware($verifier, $factory, $factory, $this->note(...));
+        $this->assertAnswer(413, '', $middleware->process(self::post(self::order()), $this->merchant($work)));
         self::assertSame(['refused: body_too_large', 'refused: body_too_large'], $this->log);
     }
 

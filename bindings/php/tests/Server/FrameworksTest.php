@@ -17,33 +17,24 @@ final class FrameworksTest extends EndpointCase
 
     public function testLaravel(): void
     {
-        foreach (['10', '11'] as $version) {
-            $folder = new Folder();
-            $server = Server::builtIn($folder, self::STUBS . '/laravel.php', self::environment($folder) + ['LARAVEL' => $version]);
-            $this->assertActsAsEndpoint($server, static fn (): int => self::lines($folder), 'webhooks/2checkout');
-            $this->assertAwkward($server, $folder, 'webhooks/2checkout');
-            $this->assertAnswer([404, ''], $server, 'POST', query: 'webhooks/other');
-            // A field cannot turn the POST into something else.
-            $body = Signer::sign(Repository::fixtures()['ipn-minimal'] . '&_method=GET', new Secret(self::SECRET));
-            self::assertStringStartsWith('<sig ', $server->request('POST', $body, query: 'webhooks/2checkout')[1]);
-            // Not stored, no receipt.
-            \unlink("{$folder->path}/orders.jsonl");
-            \mkdir("{$folder->path}/orders.jsonl");
-            $this->assertAnswer([500, 'Server Error'], $server, 'POST', self::awkwardOrder(), query: 'webhooks/2checkout');
-        }
-    }
-
-    public function testLaravelWithoutTheExemption(): void
-    {
         $folder = new Folder();
-        $server = Server::builtIn($folder, self::STUBS . '/laravel.php', self::environment($folder) + ['LARAVEL' => 'none']);
-        self::assertSame(419, $server->request('POST', self::awkwardOrder(), query: 'webhooks/2checkout')[0]);
+        $server = Server::builtIn($folder, self::STUBS . '/laravel.php', self::environment($folder));
+        $this->assertActsAsEndpoint($server, static fn (): int => self::lines($folder), 'webhooks/2checkout');
+        $this->assertAwkward($server, $folder, 'webhooks/2checkout');
+        $this->assertAnswer([404, ''], $server, 'POST', query: 'webhooks/other');
+        // A field cannot turn the POST into something else.
+        $body = Signer::sign(Repository::fixtures()['ipn-minimal'] . '&_method=GET', new Secret(self::SECRET));
+        self::assertStringStartsWith('<sig ', $server->request('POST', $body, query: 'webhooks/2checkout')[1]);
+        // Not stored, no receipt.
+        \unlink("{$folder->path}/orders.jsonl");
+        \mkdir("{$folder->path}/orders.jsonl");
+        $this->assertAnswer([500, 'Server Error'], $server, 'POST', self::awkwardOrder(), query: 'webhooks/2checkout');
     }
 
     public function testLaravelWithoutASecret(): void
     {
         $folder = new Folder();
-        $server = Server::builtIn($folder, self::STUBS . '/laravel.php', ['LARAVEL' => '11']);
+        $server = Server::builtIn($folder, self::STUBS . '/laravel.php');
         foreach (['GET', 'POST'] as $method) {
             $this->assertAnswer([500, 'Server Error'], $server, $method, $method === 'GET' ? '' : 'REFNO=1', query: 'webhooks/2checkout');
         }
@@ -64,6 +55,15 @@ final class FrameworksTest extends EndpointCase
             \mkdir("{$folder->path}/orders.jsonl");
             $this->assertAnswer([500, ''], $server, 'POST', self::awkwardOrder(), query: $query);
         }
+    }
+
+    public function testWordPressWithoutTheTable(): void
+    {
+        $folder = new Folder();
+        $environment = self::environment($folder) + ['WORDPRESS_NOT_ACTIVATED' => '1'];
+        $server = Server::builtIn($folder, self::STUBS . '/wordpress.php', $environment);
+        $this->assertAnswer([500, ''], $server, 'POST', self::awkwardOrder(), query: '?twocheckout=ipn');
+        self::assertSame(0, self::lines($folder));
     }
 
     public function testWordPressWithoutASecret(): void

@@ -16,12 +16,16 @@ final class Server
     {
     }
 
-    /** `php -S`. */
-    public static function builtIn(Folder $folder, string $script, array $environment = []): self
+    /**
+     * `php -S`.
+     *
+     * @param list<string> $options for PHP
+     */
+    public static function builtIn(Folder $folder, string $script, array $environment = [], array $options = ['-d', 'display_errors=1']): self
     {
         for ($try = 0; $try < 5; ++$try) {
             $address = self::freeAddress();
-            $command = [\PHP_BINARY, '-d', 'display_errors=1', '-S', $address, $script];
+            $command = [\PHP_BINARY, ...$options, '-S', $address, $script];
             $process = Process::start($command, "{$folder->path}/php-s.log", $environment);
             if (self::waitFor("tcp://$address", $process)) {
                 return new self("http://$address/", [$process]);

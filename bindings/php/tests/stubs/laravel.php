@@ -3,8 +3,8 @@
 declare(strict_types=1);
 
 /*
- * As much of Laravel as the example touches, run by `php -S`: route, CSRF check, container. `LARAVEL` says which version's exemption
- * from the check is used: 10, 11, or none. `config()` gives what is in the environment.
+ * As much of Laravel as the example touches, run by `php -S`: route, the group `web`, migration, container. `config()` gives what is in the
+ * environment.
  */
 
 namespace Illuminate\Http {
@@ -49,18 +49,36 @@ namespace Illuminate\Support {
 }
 
 namespace Illuminate\Support\Facades {
+    use Illuminate\Database\Schema\Blueprint;
+
     final class Route
     {
-        /** @var array<string, array{list<string>, class-string}> */
+        /** @var array<string, self> */
         public static array $routes = [];
+
+        /** In routes/web.php every route is in the group. */
+        public bool $web = true;
 
         /**
          * @param list<string> $methods
          * @param class-string $action
          */
-        public static function match(array $methods, string $uri, string $action): void
+        private function __construct(public readonly array $methods, public readonly string $action)
         {
-            self::$routes[$uri] = [\array_merge(\array_map('strtoupper', $methods), ['HEAD']), $action];
+        }
+
+        /**
+         * @param list<string> $methods
+         * @param class-string $action
+         */
+        public static function match(array $methods, string $uri, string $action): self
+        {
+            return self::$routes[$uri] = new self(\array_merge(\array_map('strtoupper', $methods), ['HEAD']), $action);
+        }
+
+        public function withoutMiddleware(string $group): void
+        {
+            $this->web = $this->web && $group !== 'web';
         }
     }
 
@@ -69,6 +87,22 @@ namespace Illuminate\Support\Facades {
         public static function warning(string $line): void
         {
             \error_log($line);
+        }
+    }
+
+    final class Schema
+    {
+        /** @var array<string, Blueprint> */
+        public static array $tables = [];
+
+        public static function create(string $table, \Closure $describe): void
+        {
+            $describe(self::$tables[$table] = new Blueprint());
+        }
+
+        public static function dropIfExists(string $table): void
+        {
+            unset(self::$tables[$table]);
         }
     }
 
@@ -81,72 +115,75 @@ namespace Illuminate\Support\Facades {
                 {
                 }
 
-                /** @param array<string, string> $row */
-                public function insertOrIgnore(array $row): int
+                /**
+                 * @param list<array<string, string>> $rows
+                 * @param list<string>                $unique
+                 * @param list<string>                $update
+                 */
+                public function upsert(array $rows, array $unique, array $update): int
                 {
-                    $row = \json_encode([$this->name, $row], \JSON_THROW_ON_ERROR) . "\n";
-                    if (@\file_put_contents((string) \getenv('ORDERS_FILE'), $row, \FILE_APPEND) !== \strlen($row)) {
-                        throw new \RuntimeException('the database is away');
+                    $table = Schema::$tables[$this->name] ?? throw new \LogicException('no such table');
+                    $table->primary === $unique || throw new \LogicException('there is no such key');
+                    foreach ($rows as $row) {
+                        \array_keys($row) === [...$unique, ...$update] || throw new \LogicException('only a part is changed');
+                        \array_diff_key($row, $table->columns) === [] || throw new \LogicException('no such column');
+                        \strlen($row['delivery_id']) === $table->columns['delivery_id'] || throw new \LogicException('the key is cut');
+                        $line = \json_encode([$this->name, $row], \JSON_THROW_ON_ERROR) . "\n";
+                        if (@\file_put_contents((string) \getenv('ORDERS_FILE'), $line, \FILE_APPEND) !== \strlen($line)) {
+                            throw new \RuntimeException('the database is away');
+                        }
                     }
 
-                    return 1;
+                    return \count($rows);
                 }
             };
         }
     }
 }
 
-namespace Illuminate\Foundation\Http\Middleware {
-    class VerifyCsrfToken
+namespace Illuminate\Database\Migrations {
+    abstract class Migration
     {
-        protected $except = [];
-
-        /** @return array<int, string> */
-        public function exempt(): array
-        {
-            return $this->except;
-        }
     }
 }
 
-namespace Illuminate\Foundation\Configuration {
-    final class Middleware
+namespace Illuminate\Database\Schema {
+    final class Blueprint
     {
-        /** @var array<int, string> */
-        public array $except = [];
+        /** @var array<string, ?int> names and lengths */
+        public array $columns = [];
 
-        /** @param array<int, string> $except */
-        public function validateCsrfTokens(array $except = []): static
+        /** @var list<string> */
+        public array $primary = [];
+
+        public function char(string $column, int $length): self
         {
-            $this->except = $except;
-
-            return $this;
-        }
-    }
-}
-
-namespace Illuminate\Foundation {
-    final class Application
-    {
-        public Configuration\Middleware $middleware;
-
-        public static function configure(string $basePath): self
-        {
-            $app = new self();
-            $app->middleware = new Configuration\Middleware();
-
-            return $app;
+            return $this->add($column, $length);
         }
 
-        public function withMiddleware(callable $callback): self
+        public function longText(string $column): self
         {
-            $callback($this->middleware);
-
-            return $this;
+            return $this->add($column);
         }
 
-        public function create(): self
+        public function timestamp(string $column): self
         {
+            return $this->add($column);
+        }
+
+        public function primary(): void
+        {
+            $this->primary = [(string) \array_key_last($this->columns)];
+        }
+
+        public function useCurrent(): void
+        {
+        }
+
+        private function add(string $column, ?int $length = null): self
+        {
+            $this->columns[$column] = $length;
+
             return $this;
         }
     }
@@ -155,7 +192,7 @@ namespace Illuminate\Foundation {
 namespace {
     require __DIR__ . '/../../autoload.php';
     $example = __DIR__ . '/../../examples/laravel';
-    foreach (['TwoCheckoutController', 'AppServiceProvider', 'VerifyCsrfToken', 'routes'] as $file) {
+    foreach (['TwoCheckoutController', 'AppServiceProvider', 'routes'] as $file) {
         require "$example/$file.php";
     }
 
@@ -174,23 +211,22 @@ namespace {
         }
     };
     (new App\Providers\AppServiceProvider($app))->register();
-    $except = match (getenv('LARAVEL')) {
-        '10' => (new App\Http\Middleware\VerifyCsrfToken())->exempt(),
-        '11' => (require "$example/bootstrap-app.php")->middleware->except,
-        'none' => [],
-    };
+    $migration = require "$example/create_twocheckout_inbox_table.php";
+    $migration->up();
+    $migration->down();
+    $migration->up();
     $path = (string) parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
-    [$methods, $controller] = Illuminate\Support\Facades\Route::$routes[$path] ?? [[], ''];
-    if ($methods === []) {
+    $route = Illuminate\Support\Facades\Route::$routes[$path] ?? null;
+    if ($route === null) {
         $response = new Illuminate\Http\Response('', 404);
-    } elseif (!in_array($_SERVER['REQUEST_METHOD'], $methods, true)) {
+    } elseif (!in_array($_SERVER['REQUEST_METHOD'], $route->methods, true)) {
         $response = new Illuminate\Http\Response('', 405);
-    } elseif ($_SERVER['REQUEST_METHOD'] === 'POST' && !in_array(ltrim($path, '/'), $except, true)) {
+    } elseif ($_SERVER['REQUEST_METHOD'] === 'POST' && $route->web) {
         $response = new Illuminate\Http\Response('Page Expired', 419);
     } else {
         try {
             $verifier = $app->made[Countersign\Verifier::class]();
-            $response = (new $controller())(new Illuminate\Http\Request(), $verifier);
+            $response = (new $route->action())(new Illuminate\Http\Request(), $verifier);
         } catch (Throwable $e) {
             error_log($e->getMessage());
             $response = new Illuminate\Http\Response('Server Error', 500);

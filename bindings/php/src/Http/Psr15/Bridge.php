@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Countersign\Http\Psr15;
 
 use Countersign\Http\Answer;
-use Countersign\Http\Endpoint;
 use Psr\Http\Message\ResponseFactoryInterface;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
@@ -27,11 +26,11 @@ final class Bridge
     {
     }
 
-    /** The body as it came; null if it is longer than {@see Endpoint::MAX_BODY}, of which nothing is read if its size is known. */
-    public static function body(ServerRequestInterface $request): ?string
+    /** The body as it came; null if it is longer than the limit, of which nothing is read if its size is known. */
+    public static function body(ServerRequestInterface $request, int $limit): ?string
     {
         $stream = $request->getBody();
-        if (($stream->getSize() ?? 0) > Endpoint::MAX_BODY) {
+        if (($stream->getSize() ?? 0) > $limit) {
             return null;
         }
         if ($stream->isSeekable()) {
@@ -39,8 +38,12 @@ final class Bridge
         }
         $body = '';
         while (!$stream->eof()) {
-            $body .= $stream->read(self::CHUNK);
-            if (\strlen($body) > Endpoint::MAX_BODY) {
+            $chunk = $stream->read(self::CHUNK);
+            if ($chunk === '') {
+                break; // A stream that has nothing and does not say that it ends would keep us for ever.
+            }
+            $body .= $chunk;
+            if (\strlen($body) > $limit) {
                 return null;
             }
         }
@@ -49,7 +52,7 @@ final class Bridge
     }
 
     /** The request with a body that can be read again. */
-    public function withBody(ServerRequestInterface $request, string $body): ServerRequestInterface
+    public function withBody(ServerRequestInterface $request, #[\SensitiveParameter] string $body): ServerRequestInterface
     {
         return $request->withBody($this->stream($body));
     }
@@ -64,7 +67,7 @@ final class Bridge
         return $response;
     }
 
-    private function stream(string $content): StreamInterface
+    private function stream(#[\SensitiveParameter] string $content): StreamInterface
     {
         $stream = $this->streams->createStream($content);
         $stream->rewind(); // Where it stands at first is up to the factory.

@@ -5,8 +5,6 @@ declare(strict_types=1);
 namespace Countersign\Http\Psr15;
 
 use Countersign\Http\Endpoint;
-use Countersign\Ipn;
-use Countersign\Lcn;
 use Countersign\Notification;
 use Countersign\Verifier;
 use Psr\Http\Message\ResponseFactoryInterface;
@@ -26,11 +24,13 @@ final class NotificationHandler implements RequestHandlerInterface
     private readonly Bridge $bridge;
 
     /**
-     * @param callable(Ipn|Lcn|Notification): mixed $work stores what the message says
-     * @param ?callable(string): mixed              $log  takes a line without values, digests or secrets
+     * @template T of Notification
+     *
+     * @param callable(T): mixed       $work stores what the message says
+     * @param ?callable(string): mixed $log  takes a line without values, digests or secrets
      */
     public function __construct(
-        Verifier $verifier,
+        private readonly Verifier $verifier,
         callable $work,
         ResponseFactoryInterface $responses,
         StreamFactoryInterface $streams,
@@ -44,7 +44,7 @@ final class NotificationHandler implements RequestHandlerInterface
     {
         return $this->bridge->response($this->endpoint->answer(
             $request->getMethod(),
-            static fn (): ?string => Bridge::body($request),
+            fn (): ?string => Bridge::body($request, $this->verifier->policy()->limits->body),
         ));
     }
 }

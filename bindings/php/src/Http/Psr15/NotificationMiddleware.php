@@ -49,8 +49,8 @@ final class NotificationMiddleware implements MiddlewareInterface
     {
         $response = null;
         $body = '';
-        $read = static function () use ($request, &$body): ?string {
-            return $body = Bridge::body($request);
+        $read = function () use ($request, &$body): ?string {
+            return $body = Bridge::body($request, $this->verifier->policy()->limits->body);
         };
         $work = function (Notification $message) use ($request, $handler, &$body, &$response): void {
             $request = $this->bridge->withBody($request, (string) $body)->withAttribute(self::ATTRIBUTE, $message);
