@@ -51,7 +51,7 @@ final class Server
         $folder->write('ini/countersign.ini', $ini);
         $fpm = Process::find('php-fpm' . \PHP_MAJOR_VERSION . '.' . \PHP_MINOR_VERSION, 'php-fpm');
         $process = Process::start(
-            [$fpm, '--nodaemonize', '--fpm-config', $conf],
+            [$fpm, '--allow-to-run-as-root', '--nodaemonize', '--fpm-config', $conf],
             "{$folder->path}/fpm-output.log",
             // The empty part is the folder that this PHP has for its own.
             ['PHP_INI_SCAN_DIR' => ":{$folder->path}/ini"] + $environment,
@@ -68,9 +68,15 @@ final class Server
         return new self($gateway->url, [$process, ...$gateway->processes], $socket);
     }
 
-    /** Who the workers of php-fpm are if we are root. */
+    /** Who the workers of php-fpm are if we are root: root too, where nobody else can read this checkout. */
     public static function user(): string
     {
+        for ($path = \dirname(__DIR__); $path !== \dirname($path); $path = \dirname($path)) {
+            if (((int) \fileperms($path) & 0o005) !== 0o005) {
+                return 'root';
+            }
+        }
+
         return \posix_getpwnam('www-data') === false ? 'nobody' : 'www-data';
     }
 
