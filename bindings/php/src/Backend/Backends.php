@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Countersign\Backend;
 
 use Countersign\Backend\Ffi\FfiBackend;
+use Countersign\Backend\Ffi\Library;
 use Countersign\Backend\Plain\PlainBackend;
+use Countersign\ErrorCode;
 use Countersign\Exception\ConfigurationException;
 
 /**
@@ -15,6 +17,9 @@ use Countersign\Exception\ConfigurationException;
  */
 final class Backends
 {
+    /** The release of this package. A server may still hold the preloaded classes of the one before: see {@see Library}. */
+    public const RELEASE = '0.1.0';
+
     private static ?Backend $automatic = null;
 
     private function __construct()
@@ -36,12 +41,21 @@ final class Backends
     /**
      * The native library, or an exception that says what is missing: for hosts that must not fall back in silence.
      *
-     * @param ?string $library path of libcountersign; searched for if not given
+     * @param ?string $library path of libcountersign, at the command line; searched for if not given
      *
      * @throws ConfigurationException `backend_unavailable`
      */
     public static function ffi(?string $library = null): Backend
     {
+        // @mago-expect analysis:impossible-condition,redundant-comparison both are read from one release here, not on a server
+        if (Library::RELEASE !== self::RELEASE) {
+            throw new ConfigurationException(
+                ErrorCode::BackendUnavailable,
+                null,
+                'the server preloaded another release of this package; write the header again and restart it',
+            );
+        }
+
         return new FfiBackend($library);
     }
 
@@ -51,8 +65,9 @@ final class Backends
             return new PlainBackend(); // Nothing to try.
         }
         try {
-            return new FfiBackend();
-        } catch (ConfigurationException) {
+            return self::ffi();
+            // Not only our own: where a host disabled functions, calling one is an Error.
+        } catch (\Throwable) {
             return new PlainBackend();
         }
     }

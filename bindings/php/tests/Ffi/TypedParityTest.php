@@ -30,7 +30,8 @@ final class TypedParityTest extends TestCase
         $seed = (int) (\getenv('COUNTERSIGN_PARITY_SEED') ?: \random_int(1, 1 << 30));
         $bodies = new Bodies($seed);
         $key = $bodies->secrets[0];
-        $ffi = Library::open(NativeLibrary::path())->ffi;
+        $ffi = Library::open(NativeLibrary::path())->own;
+        self::assertNotNull($ffi);
         $verifier = new Verifier($key, null, Backends::plain());
         $compared = $odd = 0;
         [$native, $free] = self::native($ffi, $key->bytes());

@@ -78,7 +78,7 @@ final class BackendChoiceTest extends TestCase
         $differs = 'libcountersign has ABI version 7 and this package needs 1; install the same release of both';
         self::assertUnavailable($differs, $newer);
         // Also where a server preloads it.
-        [$status, , $errors] = Process::run([\PHP_BINARY, \dirname(__DIR__, 2) . '/bin/countersign-preload', "{$folder->path}/h.h", $newer]);
+        [$status, , $errors] = Preloading::program(!Preloading::isRoot(), "{$folder->path}/h.h", $newer);
         self::assertSame([2, "$differs\n"], [$status, $errors]);
         self::assertFileDoesNotExist("{$folder->path}/h.h");
     }
@@ -105,18 +105,90 @@ final class BackendChoiceTest extends TestCase
     public function testPreloadHeaderIsRefusedWhereItWouldBeWrong(): void
     {
         $folder = new Folder();
-        $program = [\PHP_BINARY, \dirname(__DIR__, 2) . '/bin/countersign-preload'];
+        $run = static fn (string ...$arguments): array => Preloading::program(!Preloading::isRoot(), ...$arguments);
         foreach ([[], ['relative.h'], ['/a', '/b', '/c'], ["{$folder->path}/h.h", "{$folder->path}/missing"]] as $arguments) {
-            [$status, $output, $errors] = Process::run([...$program, ...$arguments]);
+            [$status, $output, $errors] = $run(...$arguments);
             self::assertSame([2, ''], [$status, $output]);
             self::assertNotSame('', $errors);
         }
         \mkdir("{$folder->path}/a\"b");
         \copy(NativeLibrary::path(), "{$folder->path}/a\"b/x.so");
-        self::assertSame(2, Process::run([...$program, "{$folder->path}/h.h", "{$folder->path}/a\"b/x.so"])[0]);
-        [$status, , $errors] = Process::run([...$program, "{$folder->path}/none/h.h", NativeLibrary::path()]);
+        self::assertSame(2, $run("{$folder->path}/h.h", "{$folder->path}/a\"b/x.so")[0]);
+        [$status, , $errors] = $run("{$folder->path}/none/h.h", NativeLibrary::path());
         self::assertSame([2, "{$folder->path}/none/h.h cannot be written\n"], [$status, $errors]);
-        self::assertSame(0, Process::run([...$program, '--help'])[0]);
+        self::assertSame(0, $run('--help')[0]);
+    }
+
+    public function testRootWritesNoHeaderThatOthersCouldExchange(): void
+    {
+        $folder = new Folder();
+        if (!Preloading::isRoot()) {
+            self::assertSame(0, Preloading::program(true, "{$folder->path}/h.h", NativeLibrary::path())[0]);
+
+            return; // What only root is refused, only root can try.
+        }
+        $safe = '/var/lib/countersign-' . \bin2hex(\random_bytes(6));
+        \mkdir($safe);
+        \chmod($safe, 0755);
+        try {
+            \copy(NativeLibrary::path(), "$safe/x.so");
+            \copy(NativeLibrary::path(), "{$folder->path}/x.so");
+            self::assertExposed($folder->path, "{$folder->path}/h.h", "$safe/x.so");
+            self::assertExposed($folder->path, "$safe/h.h", "{$folder->path}/x.so");
+            \chmod("$safe/x.so", 0775);
+            self::assertExposed("$safe/x.so", "$safe/h.h", "$safe/x.so");
+            \chmod("$safe/x.so", 0755);
+            \symlink("{$folder->path}/x.so", "$safe/link.so");
+            self::assertExposed($folder->path, "$safe/h.h", "$safe/link.so");
+            self::assertFileDoesNotExist("$safe/h.h");
+            [$status, $lines, $errors] = Preloading::program(true, "$safe/h.h", "$safe/x.so");
+            self::assertSame([0, ''], [$status, $errors]);
+            self::assertStringStartsWith("ffi.preload=$safe/h.h\n", $lines);
+            \chown("$safe/h.h", Server::user());
+            self::assertExposed("$safe/h.h", "$safe/h.h", "$safe/x.so");
+        } finally {
+            foreach ((array) \glob("$safe/*") as $file) {
+                \unlink((string) $file);
+            }
+            \rmdir($safe);
+        }
+    }
+
+    /** Hosts switch functions off; the verdict comes from PHP code then, not an Error. */
+    public function testDisabledFunctions(): void
+    {
+        $folder = new Folder();
+        $script = $this->package($folder);
+        $this->bundle($folder);
+        $file = (string) \file_get_contents($script);
+        $script = $folder->write('quiet.php', \str_replace('Countersign\\Exception\\ConfigurationException $e', '\Throwable $e', $file));
+        foreach (['php_uname' => 'php', 'php_uname,realpath' => 'php', 'strpbrk,file_get_contents,error_log' => 'php', 'ini_get' => 'ffi'] as $names => $backend) {
+            self::assertSame($backend, $this->php(['-d', "disable_functions=$names", $script])[0], $names);
+        }
+    }
+
+    public function testPreloadedPackageOfAnotherRelease(): void
+    {
+        $folder = new Folder();
+        $script = $this->package($folder);
+        $path = "{$folder->path}/package/src/Backend/Backends.php";
+        $release = "RELEASE = '" . Library::RELEASE . "'";
+        self::assertStringContainsString($release, (string) \file_get_contents($path));
+        \file_put_contents($path, \str_replace($release, "RELEASE = '999'", (string) \file_get_contents($path)));
+        $server = Server::fpm($folder, $script, Preloading::ini($folder, NativeLibrary::path()));
+        $expected = ['php', 'the server preloaded another release of this package; write the header again and restart it'];
+        self::assertSame($expected, \json_decode($server->request('GET')[1]));
+        // Both are the release that all of the project has.
+        self::assertSame(Library::RELEASE, Backends::RELEASE);
+        $cargo = (string) \file_get_contents(\dirname(__DIR__, 4) . '/Cargo.toml');
+        self::assertStringContainsString('version = "' . Library::RELEASE . '"', $cargo);
+    }
+
+    private static function assertExposed(string $path, string ...$arguments): void
+    {
+        [$status, $output, $errors] = Preloading::program(true, ...$arguments);
+        self::assertSame([2, ''], [$status, $output]);
+        self::assertSame("$path can be changed by others than root, and php-fpm would load the library as root; see \"Two backends\" in README.md\n", $errors);
     }
 
     private static function assertUnavailable(string $text, string $library): void

@@ -42,7 +42,7 @@ final class FfiBackend implements Backend
         if ($secrets === []) {
             throw new ConfigurationException(ErrorCode::EmptySecret);
         }
-        $ffi = $this->library->ffi;
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
         $verifier = $ffi->new('countersign_verifier *');
         $rules = $ffi->new('countersign_policy *');
         $count = \count($secrets);
@@ -68,7 +68,7 @@ final class FfiBackend implements Backend
     /** Leaves defaults alone: each function costs a web server some microseconds when it is called for the first time in a request. */
     private function fill(\FFI\CData $rules, Policy $policy): void
     {
-        $ffi = $this->library->ffi;
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
         if ($policy->accept !== [Algorithm::Sha3_256, Algorithm::Sha256]) {
             $accept = 0;
             foreach ($policy->accept as $algorithm) {

@@ -28,32 +28,26 @@ final class FfiEngine implements Engine
 
     public function verify(#[\SensitiveParameter] string $body, int $now): Message
     {
-        $library = $this->library;
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
         $handle = $this->handle ?? throw Numbers::internal();
-        $notification = $library->ffi->new($library->notification);
-        $error = $library->takeError();
-        $status = $library->ffi->countersign_verify_at(
-            $handle,
-            $body,
-            \strlen($body),
-            $now,
-            \FFI::addr($notification),
-            \FFI::addr($error),
-        );
+        $notification = $ffi->new($this->library->notification);
+        // Not one for all: a signal handler may verify a message of its own before this one's is read.
+        $error = $ffi->new($this->library->error);
+        $status = $ffi->countersign_verify_at($handle, $body, \strlen($body), $now, \FFI::addr($notification), \FFI::addr($error));
         if ($status !== Numbers::OK) {
-            $exception = Numbers::exception($library, $error, VerificationException::class);
-            $library->giveError($error);
-            throw $exception;
+            $code = Numbers::code($ffi->countersign_status_code($error->status)) ?? throw Numbers::internal();
+            $field = \FFI::string($error->field);
+            throw new VerificationException($code, $field === '' ? null : $field, \FFI::string($error->text));
         }
-        $library->giveError($error);
 
-        return new FfiMessage($notification, $library);
+        return new FfiMessage($notification, $this->library);
     }
 
     public function __destruct()
     {
         if (isset($this->handle)) {
-            $this->library->ffi->countersign_verifier_free($this->handle);
+            $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+            $ffi->countersign_verifier_free($this->handle);
             $this->handle = null;
         }
     }

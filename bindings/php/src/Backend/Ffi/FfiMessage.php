@@ -32,17 +32,23 @@ final class FfiMessage implements Message
 
     public function kind(): Kind
     {
-        return Numbers::kind($this->library->ffi->countersign_notification_kind($this->handle()));
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+
+        return Numbers::kind($ffi->countersign_notification_kind($this->handle()));
     }
 
     public function algorithm(): Algorithm
     {
-        return Numbers::algorithm($this->library->ffi->countersign_notification_algorithm($this->handle()));
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+
+        return Numbers::algorithm($ffi->countersign_notification_algorithm($this->handle()));
     }
 
     public function secretIndex(): int
     {
-        return $this->library->ffi->countersign_notification_secret_index($this->handle());
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+
+        return $ffi->countersign_notification_secret_index($this->handle());
     }
 
     /** @return array<array-key, mixed> */
@@ -55,8 +61,8 @@ final class FfiMessage implements Message
 
     public function value(string $path): ?string
     {
-        $ffi = $this->library->ffi;
-        $value = $this->library->newBytes();
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+        $value = $ffi->new($this->library->bytes);
         $status = $ffi->countersign_notification_get($this->handle(), $path, \strlen($path), \FFI::addr($value));
         if ($status === Numbers::OK) {
             return $value->len === 0 ? '' : \FFI::string($value->data, $value->len);
@@ -72,15 +78,17 @@ final class FfiMessage implements Message
 
     public function repeated(): bool
     {
-        return $this->library->ffi->countersign_notification_has_repeated_fields($this->handle()) === 1;
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+
+        return $ffi->countersign_notification_has_repeated_fields($this->handle()) === 1;
     }
 
     public function receipt(Algorithm $algorithm, string $date): string
     {
-        $library = $this->library;
-        $text = $library->ffi->new('char[' . Numbers::RECEIPT_SIZE . ']');
-        $error = $library->takeError();
-        $status = $library->ffi->countersign_notification_receipt_with(
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+        $text = $ffi->new('char[' . Numbers::RECEIPT_SIZE . ']');
+        $error = $ffi->new($this->library->error);
+        $status = $ffi->countersign_notification_receipt_with(
             $this->handle(),
             Numbers::ofAlgorithm($algorithm),
             $date,
@@ -90,19 +98,19 @@ final class FfiMessage implements Message
             \FFI::addr($error),
         );
         if ($status !== Numbers::OK) {
-            $exception = Numbers::exception($library, $error, ReceiptException::class);
-            $library->giveError($error);
-            throw $exception;
+            $code = Numbers::code($ffi->countersign_status_code($error->status)) ?? throw Numbers::internal();
+            $field = \FFI::string($error->field);
+            throw new ReceiptException($code, $field === '' ? null : $field, \FFI::string($error->text));
         }
-        $library->giveError($error);
 
         return \FFI::string($text);
     }
 
     public function sourceHash(): string
     {
-        $text = $this->library->ffi->new('char[' . Numbers::FINGERPRINT_SIZE . ']');
-        $status = $this->library->ffi->countersign_notification_delivery_id($this->handle(), $text, Numbers::FINGERPRINT_SIZE);
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+        $text = $ffi->new('char[' . Numbers::FINGERPRINT_SIZE . ']');
+        $status = $ffi->countersign_notification_delivery_id($this->handle(), $text, Numbers::FINGERPRINT_SIZE);
 
         return $status === Numbers::OK ? \FFI::string($text) : throw Numbers::internal();
     }
@@ -110,13 +118,17 @@ final class FfiMessage implements Message
     /** All fields by one call. */
     private function packed(): string
     {
-        $ffi = $this->library->ffi;
+        $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
         $buffer = $ffi->new('countersign_buffer *');
         if ($ffi->countersign_notification_pack($this->handle(), \FFI::addr($buffer)) !== Numbers::OK) {
             throw Numbers::internal();
         }
 
-        return $this->library->take($buffer);
+        $data = $ffi->cast($this->library->bufferData, $ffi->countersign_buffer_data) ?? throw Numbers::internal();
+        $bytes = \FFI::string($data($buffer), $ffi->countersign_buffer_length($buffer));
+        $ffi->countersign_buffer_free($buffer);
+
+        return $bytes;
     }
 
     private function handle(): CData
@@ -127,7 +139,8 @@ final class FfiMessage implements Message
     public function __destruct()
     {
         if (isset($this->handle)) {
-            $this->library->ffi->countersign_notification_free($this->handle);
+            $ffi = $this->library->own ?? \FFI::scope(Library::SCOPE);
+            $ffi->countersign_notification_free($this->handle);
             $this->handle = null;
         }
     }

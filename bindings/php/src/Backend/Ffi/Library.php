@@ -6,7 +6,6 @@ namespace Countersign\Backend\Ffi;
 
 use Countersign\ErrorCode;
 use Countersign\Exception\ConfigurationException;
-use FFI\CData;
 use FFI\CType;
 
 /**
@@ -14,6 +13,14 @@ use FFI\CType;
  *
  * Owns where it is looked for, and that it is the one this package was written for; never fails but with an exception that says
  * what to do. Loaded once for each request or process.
+ *
+ * PHP lets preloaded code use FFI whoever calls it, so that all in this folder is written for a hostile caller:
+ *
+ * - No callables, no class, method or function names from variables, and no class that is not preloaded itself, for an autoloader is
+ *   a callable too: whatever preloaded code calls is allowed FFI, be it `FFI::load` from a script.
+ * - Behind a web server nothing is loaded by a path or a name.
+ * - There no property and no method hands out the `FFI` object, not even by reflection: PHP checks `FFI`'s own methods, but neither
+ *   the calls of C functions nor the elements of a pointer. So it is asked for anew where it is used.
  *
  * @internal
  */
@@ -25,78 +32,61 @@ final class Library
     /** `COUNTERSIGN_ABI_VERSION` of countersign.h beside this file. */
     public const ABI = 1;
 
+    /** The release of this package: see {@see \Countersign\Backend\Backends}. */
+    public const RELEASE = '0.1.0';
+
+    private const RESTRICTED = 'PHP allows no FFI here (ffi.enable); on a web server preload the library as ini/countersign.ini shows';
+
     /** What it is called where the system's linker finds it. */
     private const SYSTEM = ['Linux' => 'libcountersign.so.0.1', 'BSD' => 'libcountersign.so.0.1', 'Darwin' => 'libcountersign.0.1.dylib'];
 
     /** @var array<string, self> by the path that was asked for */
     private static array $loaded = [];
 
-    /** `countersign_notification *`, read once. */
+    // Types read once. From a type alone nothing can be made or read where PHP restricts FFI.
+
+    /** `countersign_notification *` */
     public readonly CType $notification;
 
-    /** `countersign_bytes`, read once. */
-    private ?CType $bytes = null;
+    /** `countersign_error` */
+    public readonly CType $error;
+
+    /** `countersign_bytes` */
+    public readonly CType $bytes;
 
     /** `countersign_buffer_data`, without PHP's making a string of what it returns up to the first NUL, as it does for `const char *`. */
-    private ?CData $bufferData = null;
+    public readonly CType $bufferData;
 
-    /** Lent to one caller at a time: see {@see takeError}. */
-    private ?CData $error = null;
-
-    private function __construct(public readonly \FFI $ffi)
+    /**
+     * @param ?\FFI $own at the command line, what was loaded there; null for what the server preloaded, to be had from
+     *                   `FFI::scope()` by preloaded code alone
+     */
+    private function __construct(public readonly ?\FFI $own)
     {
+        $ffi = $own ?? \FFI::scope(self::SCOPE);
+        self::checkVersion($ffi->countersign_abi_version());
         $this->notification = $ffi->type('countersign_notification *');
+        $this->error = $ffi->type('countersign_error');
+        $this->bytes = $ffi->type('countersign_bytes');
+        $this->bufferData = $ffi->type('char *(*)(const struct countersign_buffer *)');
     }
 
     /**
-     * @param ?string $path a file, or the name of a library that the system's linker knows; searched for if not given
+     * @param ?string $path a file, or the name of a library that the system's linker knows; searched for if not given. None is taken
+     *                      behind a web server
      *
      * @throws ConfigurationException `backend_unavailable`
      */
     public static function open(?string $path = null): self
     {
-        return self::$loaded[$path ?? ''] ??= new self($path === null ? self::search() : self::load($path));
-    }
-
-    /**
-     * A `countersign_error` to be filled by one call and given back by {@see giveError} when it was read. Not one for all: a signal
-     * handler may verify a message of its own between the two.
-     */
-    public function takeError(): CData
-    {
-        $error = $this->error ?? $this->ffi->new('countersign_error');
-        $this->error = null;
-
-        return $error;
-    }
-
-    public function giveError(CData $error): void
-    {
-        $this->error = $error;
-    }
-
-    /** A place for a `countersign_bytes`. */
-    public function newBytes(): CData
-    {
-        return $this->ffi->new($this->bytes ??= $this->ffi->type('countersign_bytes'));
-    }
-
-    /** The bytes of a `countersign_buffer`, which is freed. */
-    public function take(CData $buffer): string
-    {
-        $data = $this->bufferData
-            ??= $this->ffi->cast('char *(*)(const struct countersign_buffer *)', $this->ffi->countersign_buffer_data)
-            ?? throw Numbers::internal();
-        $bytes = \FFI::string($data($buffer), $this->ffi->countersign_buffer_length($buffer));
-        $this->ffi->countersign_buffer_free($buffer);
-
-        return $bytes;
+        return self::$loaded[$path ?? ''] ??= $path === null ? self::search() : new self(self::load($path));
     }
 
     /** The file beside this package for this machine, whether or not it is there. */
     public static function bundled(): string
     {
-        $machine = \strtolower(\php_uname('m'));
+        // Hosts switch it off. No such folder is there then.
+        $machine = \function_exists('php_uname') ? \strtolower(\php_uname('m')) : 'unknown';
         $machine = ['amd64' => 'x86_64', 'arm64' => 'aarch64'][$machine] ?? $machine;
         $file = match (\PHP_OS_FAMILY) {
             'Windows' => 'countersign.dll',
@@ -113,32 +103,43 @@ final class Library
         return self::SYSTEM[\PHP_OS_FAMILY] ?? null;
     }
 
-    private static function search(): \FFI
+    private static function search(): self
     {
         self::checkHost();
         try {
-            $ffi = \FFI::scope(self::SCOPE);
+            return new self(null);
         } catch (\FFI\Exception) {
-            $ffi = null;
-        }
-        if ($ffi !== null) {
-            return self::checked($ffi);
+            // Nothing was preloaded, or this class was not.
         }
         $first = null;
-        $paths = \array_filter([\is_file(self::bundled()) ? self::bundled() : null, self::systemName()]);
+        $paths = self::isRestricted() ? [] : [\is_file(self::bundled()) ? self::bundled() : null, self::systemName()];
         foreach ($paths as $path) {
+            if ($path === null) {
+                continue;
+            }
             try {
-                return self::load($path);
+                return new self(self::load($path));
             } catch (ConfigurationException $e) {
                 $first ??= $e;
             }
         }
 
-        throw $first ?? self::unavailable('libcountersign was not found; give the path of the library');
+        throw $first ?? self::unavailable($paths === [] ? self::RESTRICTED : 'libcountersign was not found; give the path of the library');
+    }
+
+    /** Everywhere but at the command line PHP allows FFI to preloaded code alone; we are that, and our caller is not. */
+    private static function isRestricted(): bool
+    {
+        // Not ini_get('ffi.enable'): where a host disabled that function, a script may declare another of the name.
+        return \PHP_SAPI !== 'cli';
     }
 
     private static function load(string $path): \FFI
     {
+        // Here and not in a caller: reflection reaches private methods.
+        if (self::isRestricted()) {
+            throw self::unavailable(self::RESTRICTED);
+        }
         self::checkHost();
         $name = $path;
         if (\strpbrk($path, '/\\') !== false) {
@@ -148,7 +149,7 @@ final class Library
             }
         }
         try {
-            return self::checked(\FFI::cdef((string) \file_get_contents(__DIR__ . '/countersign.h'), $name));
+            return \FFI::cdef((string) \file_get_contents(__DIR__ . '/countersign.h'), $name);
         } catch (\FFI\Exception $e) {
             throw self::reason($name, $e);
         }
@@ -157,25 +158,25 @@ final class Library
     /** Why a library was not loaded. */
     private static function reason(string $name, \FFI\Exception $why): ConfigurationException
     {
+        if (self::isRestricted()) {
+            return self::unavailable(self::RESTRICTED);
+        }
         try {
             // An older or newer one may lack functions of ours, but never this.
-            self::checked(\FFI::cdef('uint32_t countersign_abi_version(void);', $name));
+            self::checkVersion(\FFI::cdef('uint32_t countersign_abi_version(void);', $name)->countersign_abi_version());
         } catch (ConfigurationException $e) {
             return $e;
         } catch (\FFI\Exception $e) {
             if (\str_contains($e->getMessage(), 'restricted')) {
-                $text = 'PHP allows no FFI here (ffi.enable); on a web server preload the library as ini/countersign.ini shows';
-
-                return self::unavailable($text, $e);
+                return self::unavailable(self::RESTRICTED, $e);
             }
         }
 
         return self::unavailable('libcountersign could not be loaded; is it installed, and built for this machine?', $why);
     }
 
-    private static function checked(\FFI $ffi): \FFI
+    private static function checkVersion(int $version): void
     {
-        $version = $ffi->countersign_abi_version();
         if ($version !== self::ABI) {
             throw self::unavailable(\sprintf(
                 'libcountersign has ABI version %d and this package needs %d; install the same release of both',
@@ -183,8 +184,6 @@ final class Library
                 self::ABI,
             ));
         }
-
-        return $ffi;
     }
 
     private static function checkHost(): void
@@ -209,6 +208,6 @@ final class Library
     /** @return array<string, string> */
     public function __debugInfo(): array
     {
-        return ['version' => (string) $this->ffi->countersign_version()];
+        return ['version' => (string) ($this->own ?? \FFI::scope(self::SCOPE))->countersign_version()];
     }
 }

@@ -7,9 +7,7 @@ namespace Countersign\Backend\Ffi;
 use Countersign\Algorithm;
 use Countersign\ErrorCode;
 use Countersign\Exception\ConfigurationException;
-use Countersign\Exception\CountersignException;
 use Countersign\Kind;
-use FFI\CData;
 
 /**
  * What the numbers of countersign.h stand for. They never change their meaning there.
@@ -61,20 +59,12 @@ final class Numbers
         };
     }
 
-    /**
-     * What a filled `countersign_error` says. What no caller can be blamed for is a mistake of ours, whatever was called.
-     *
-     * @param class-string<CountersignException> $class for what the message is to blame for
-     */
-    public static function exception(Library $library, CData $error, string $class): CountersignException
+    /** The code of a refusal; null for what no caller can be blamed for and is a mistake of ours, whatever was called. */
+    public static function code(string $name): ?ErrorCode
     {
-        $code = ErrorCode::tryFrom($library->ffi->countersign_status_code($error->status));
-        if ($code === null || $code === ErrorCode::InvalidArgument || $code === ErrorCode::InternalError) {
-            return self::internal();
-        }
-        $field = \FFI::string($error->field);
+        $code = ErrorCode::tryFrom($name);
 
-        return new $class($code, $field === '' ? null : $field, \FFI::string($error->text));
+        return $code === ErrorCode::InvalidArgument || $code === ErrorCode::InternalError ? null : $code;
     }
 
     public static function internal(): ConfigurationException
