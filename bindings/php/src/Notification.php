@@ -6,6 +6,7 @@ namespace Countersign;
 
 use Countersign\Backend\FieldPath;
 use Countersign\Backend\Message;
+use Countersign\Backend\Unstorable;
 use Countersign\Exception\InvalidFieldException;
 use Countersign\Exception\ReceiptException;
 use Countersign\Typed\Json;
@@ -26,10 +27,12 @@ use Countersign\Value\DateTime;
  */
 class Notification implements \JsonSerializable
 {
+    use Unstorable;
+
     private ?Reader $reader = null;
 
     /** @internal made by the {@see Verifier} */
-    final public function __construct(private readonly Message $message)
+    final public function __construct(#[\SensitiveParameter] private readonly Message $message)
     {
     }
 
@@ -225,11 +228,12 @@ class Notification implements \JsonSerializable
     /**
      * Without the values, which are personal data. `var_export()` and array casts go round this, and show them.
      *
-     * @return array{kind: string, event: string}
+     * @return array<string, string>
      */
     public function __debugInfo(): array
     {
-        return ['kind' => $this->kind()->value, 'event' => $this->event()->value];
+        // One made by reflection, without the constructor, has no message, and an error in here would end the process.
+        return isset($this->message) ? ['kind' => $this->kind()->value, 'event' => $this->event()->value] : [];
     }
 
     /** @internal */

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Countersign\Backend\Plain;
 
+use Countersign\Backend\Unstorable;
+
 /**
  * One array of a body, while it is being made.
  *
@@ -14,6 +16,8 @@ namespace Countersign\Backend\Plain;
  */
 final class Branch
 {
+    use Unstorable;
+
     /**
      * Values and arrays in their places.
      *

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Countersign\Backend\Plain;
 
 use Countersign\Backend\FieldPath;
+use Countersign\Backend\Unstorable;
 use Countersign\Kind;
 
 /**
@@ -19,6 +20,8 @@ use Countersign\Kind;
  */
 abstract class Form
 {
+    use Unstorable;
+
     /** The fields that are not signed, the strongest first. */
     public const SIGNATURES = ['SIGNATURE_SHA3_256' => true, 'SIGNATURE_SHA2_256' => true, 'HASH' => true];
 

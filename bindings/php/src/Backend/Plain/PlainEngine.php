@@ -136,4 +136,20 @@ final class PlainEngine implements Engine
 
         throw new VerificationException(ErrorCode::SignatureMismatch);
     }
+
+    /** @return never */
+    public function __serialize(): array
+    {
+        throw new \LogicException('a verifier cannot be serialised');
+    }
+
+    /**
+     * @param array<array-key, mixed> $data
+     *
+     * @mago-expect analysis:unused-parameter PHP demands it
+     */
+    public function __unserialize(array $data): void
+    {
+        throw new \LogicException('a verifier cannot be unserialised');
+    }
 }
