@@ -124,7 +124,7 @@ class Notification implements \JsonSerializable
     {
         $at = \DateTimeImmutable::createFromInterface($at ?? new \DateTimeImmutable('now'));
         $date = $at->setTimezone(new \DateTimeZone('UTC'))->format('YmdHis');
-        if (\preg_match('/\A(?!0000)[0-9]{14}\z/', $date) !== 1) {
+        if (\strlen($date) !== 14 || \strspn($date, '0123456789') !== 14 || \str_starts_with($date, '0000')) {
             throw new ReceiptException(ErrorCode::InvalidDate); // Outside the years 1 to 9999.
         }
 
