@@ -18,7 +18,7 @@ final class Escape
     private const NAMED = ["\t" => '\t', "\r" => '\r', "\n" => '\n', "'" => "\\'", '"' => '\"', '\\' => '\\\\'];
 
     /** Every byte that is not printable ASCII as `\xNN`. */
-    public static function ascii(string $bytes): string
+    public static function ascii(#[\SensitiveParameter] string $bytes): string
     {
         $out = '';
         foreach ($bytes === '' ? [] : \str_split($bytes) as $byte) {
@@ -30,7 +30,7 @@ final class Escape
     }
 
     /** Text with what cannot be printed escaped, as characters, and what is not UTF-8 byte by byte. */
-    public static function debug(string $value): string
+    public static function debug(#[\SensitiveParameter] string $value): string
     {
         if (Read::text($value) !== null) {
             return self::characters($value);
@@ -62,14 +62,14 @@ final class Escape
     }
 
     /** Text that is UTF-8. A mark in front of it would join what stands before. */
-    private static function characters(string $text): string
+    private static function characters(#[\SensitiveParameter] string $text): string
     {
         $text = self::replace('/[\'"\\\\\p{C}\p{Zl}\p{Zp}\p{Zs}]/u', $text);
 
         return self::replace('/\A[\p{Mn}\p{Me}]/u', $text);
     }
 
-    private static function replace(string $pattern, string $text): string
+    private static function replace(string $pattern, #[\SensitiveParameter] string $text): string
     {
         $replace = static fn (): ?string => \preg_replace_callback(
             $pattern,
@@ -94,7 +94,7 @@ final class Escape
         return $replaced ?? throw new ConfigurationException(ErrorCode::InternalError);
     }
 
-    private static function one(string $character): string
+    private static function one(#[\SensitiveParameter] string $character): string
     {
         if ($character === "\0") {
             return '\0';
@@ -103,7 +103,7 @@ final class Escape
         return $character === ' ' ? ' ' : self::NAMED[$character] ?? \sprintf('\u{%x}', self::codePoint($character));
     }
 
-    private static function codePoint(string $character): int
+    private static function codePoint(#[\SensitiveParameter] string $character): int
     {
         $first = \ord($character[0]);
         $point = match (\strlen($character)) {

@@ -28,7 +28,7 @@ final class Read
     private const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
     private const SMALL = 'abcdefghijklmnopqrstuvwxyz';
 
-    public static function text(string $text): ?string
+    public static function text(#[\SensitiveParameter] string $text): ?string
     {
         // A pattern of nothing: what can stop it, once the encoding was found right, is a limit of this PHP.
         $isText = \preg_match('//u', $text) === 1
@@ -37,7 +37,7 @@ final class Read
         return $isText ? $text : null;
     }
 
-    public static function int(string $text): ?int
+    public static function int(#[\SensitiveParameter] string $text): ?int
     {
         $digits = ($text[0] ?? '') === '-' ? \substr($text, 1) : $text;
         if (!self::isDigits($digits)) {
@@ -56,7 +56,7 @@ final class Read
      *
      * @return numeric-string|null
      */
-    public static function decimal(string $text): ?string
+    public static function decimal(#[\SensitiveParameter] string $text): ?string
     {
         $isNegative = ($text[0] ?? '') === '-';
         $point = \strpos($text, '.');
@@ -77,7 +77,7 @@ final class Read
         return \is_numeric($number) ? $number : null;
     }
 
-    public static function flag(string $text): ?bool
+    public static function flag(#[\SensitiveParameter] string $text): ?bool
     {
         // Not by a pattern: those go by the locale where case does not matter.
         $is = static fn (string $word): bool => \strcasecmp($word, $text) === 0;
@@ -88,17 +88,17 @@ final class Read
         return $is('0') || $is('no') || $is('false') ? false : null;
     }
 
-    public static function currency(string $text): ?string
+    public static function currency(#[\SensitiveParameter] string $text): ?string
     {
         return \strlen($text) === 3 && \strspn($text, self::CAPITALS) === 3 ? $text : null;
     }
 
-    public static function country(string $text): ?string
+    public static function country(#[\SensitiveParameter] string $text): ?string
     {
         return \strlen($text) === 2 && \strspn($text, self::CAPITALS . self::SMALL) === 2 ? $text : null;
     }
 
-    public static function cardExpiry(string $text): ?CardExpiry
+    public static function cardExpiry(#[\SensitiveParameter] string $text): ?CardExpiry
     {
         $isShort = self::hasShape($text, '00/00');
         if (!$isShort && !self::hasShape($text, '00/0000')) {
@@ -110,7 +110,7 @@ final class Read
         return $month < 1 || $month > 12 || $year === 0 ? null : new CardExpiry($year, $month);
     }
 
-    public static function offset(string $text): ?Offset
+    public static function offset(#[\SensitiveParameter] string $text): ?Offset
     {
         if (!self::hasShape($text, 'GMT+00:00') && !self::hasShape($text, 'GMT-00:00')) {
             return null;
@@ -124,13 +124,13 @@ final class Read
         return Offset::fromMinutes($text[3] === '-' ? -$minutes : $minutes);
     }
 
-    public static function isZeroDate(string $text): bool
+    public static function isZeroDate(#[\SensitiveParameter] string $text): bool
     {
         return \in_array($text, self::ZERO_DATES, true);
     }
 
     /** `Y-m-d H:i:s` or `Y-m-d`. */
-    public static function dateTime(string $text, ?Offset $offset): ?DateTime
+    public static function dateTime(#[\SensitiveParameter] string $text, ?Offset $offset): ?DateTime
     {
         $hasTime = self::hasShape($text, '0000-00-00 00:00:00');
 
@@ -138,13 +138,13 @@ final class Read
     }
 
     /** `YmdHis` */
-    public static function stamp(string $text, ?Offset $offset): ?DateTime
+    public static function stamp(#[\SensitiveParameter] string $text, ?Offset $offset): ?DateTime
     {
         return self::hasShape($text, '00000000000000') ? self::date($text, true, $offset) : null;
     }
 
     /** A date that exists: PHP itself would take the 30th of February for a day in March. */
-    private static function date(string $text, bool $hasTime, ?Offset $offset): ?DateTime
+    private static function date(#[\SensitiveParameter] string $text, bool $hasTime, ?Offset $offset): ?DateTime
     {
         $digits = \strtr($text, ['-' => '', ' ' => '', ':' => '']);
         $number = static fn (int $at): int => (int) \substr($digits, $at, 2);
@@ -163,7 +163,7 @@ final class Read
         return DateTime::of($year, $month, $day, $hour, $minute, $second, $offset);
     }
 
-    private static function isDigits(string $text): bool
+    private static function isDigits(#[\SensitiveParameter] string $text): bool
     {
         return $text !== '' && \strspn($text, '0123456789') === \strlen($text);
     }
@@ -172,7 +172,7 @@ final class Read
      * Whether a text is a given one but for its digits, each of which is a nought there. Not by a pattern: those fail where this
      * PHP's limits on patterns are low, and a genuine value would look odd.
      */
-    private static function hasShape(string $text, string $shape): bool
+    private static function hasShape(#[\SensitiveParameter] string $text, string $shape): bool
     {
         return \strlen($text) === \strlen($shape) && \strtr($text, '123456789', '000000000') === $shape;
     }

@@ -20,7 +20,7 @@ final class Redacted
      *
      * @param list<array{string, string}> $fields path and value of each, in signed order
      */
-    public static function line(array $fields): string
+    public static function line(#[\SensitiveParameter] array $fields): string
     {
         $shown = [];
         foreach ($fields as [$path, $value]) {
@@ -31,7 +31,7 @@ final class Redacted
     }
 
     /** Empty values stay, for they say that there is nothing. */
-    private static function isShown(string $path, string $value): bool
+    private static function isShown(#[\SensitiveParameter] string $path, #[\SensitiveParameter] string $value): bool
     {
         if ($value === '') {
             return true;
@@ -63,7 +63,7 @@ final class Redacted
     }
 
     /** A path that nobody can make look like the end of another field: names are not signed. */
-    private static function path(string $path): string
+    private static function path(#[\SensitiveParameter] string $path): string
     {
         $out = '';
         for ($at = 0, $end = \strlen($path); $at < $end; ++$at) {
@@ -78,7 +78,7 @@ final class Redacted
         return $out;
     }
 
-    private static function value(string $value): string
+    private static function value(#[\SensitiveParameter] string $value): string
     {
         return \strspn($value, self::PLAIN . '-_.:/+,%') === \strlen($value) ? $value : '"' . Escape::debug($value) . '"';
     }

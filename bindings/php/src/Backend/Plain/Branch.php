@@ -52,18 +52,18 @@ final class Branch
     {
     }
 
-    public function member(string $key): string|self|null
+    public function member(#[\SensitiveParameter] string $key): string|self|null
     {
         return $this->members[$this->place($key)] ?? null;
     }
 
-    public function lostIn(string $key): bool
+    public function lostIn(#[\SensitiveParameter] string $key): bool
     {
         return isset($this->lost[$this->place($key)]);
     }
 
     /** Sets a member: a new one goes to the end, an old one keeps its place. Says whether something was there. */
-    public function set(string $key, string|self $member): bool
+    public function set(#[\SensitiveParameter] string $key, #[\SensitiveParameter] string|self $member): bool
     {
         $place = $this->place($key);
         if (isset($this->members[$place])) {
@@ -92,7 +92,7 @@ final class Branch
     }
 
     /** Adds a member under the key behind the highest integer. */
-    public function append(string|self $member): void
+    public function append(#[\SensitiveParameter] string|self $member): void
     {
         $this->highest = $this->highest === null ? 0 : $this->highest + 1;
         $place = $this->highest;
@@ -149,7 +149,7 @@ final class Branch
     }
 
     /** Where a given key is kept. */
-    private function place(string $key): string
+    private function place(#[\SensitiveParameter] string $key): string
     {
         if (!$this->digested) {
             if (\count($this->members) < $this->few) {
@@ -172,7 +172,7 @@ final class Branch
         return self::digest($key);
     }
 
-    private static function digest(string $key): string
+    private static function digest(#[\SensitiveParameter] string $key): string
     {
         if (self::$salt === '') {
             self::$salt = \random_bytes(16);

@@ -35,7 +35,7 @@ abstract class Form
      */
     protected function __construct(
         public readonly Kind $kind,
-        public readonly array $signatures,
+        #[\SensitiveParameter] public readonly array $signatures,
         public readonly bool $repeats,
     ) {
     }
@@ -54,7 +54,7 @@ abstract class Form
     }
 
     /** The value at a PHP path; `null` for nothing, for an array and for signature fields. */
-    public function value(string $path): ?string
+    public function value(#[\SensitiveParameter] string $path): ?string
     {
         $value = FieldPath::at($this->tree(), $path);
 
