@@ -6,6 +6,7 @@ namespace Countersign;
 
 use Countersign\Backend\FieldPath;
 use Countersign\Backend\Message;
+use Countersign\Backend\Unstorable;
 use Countersign\Exception\InvalidFieldException;
 use Countersign\Exception\ReceiptException;
 use Countersign\Typed\Json;
@@ -26,10 +27,12 @@ use Countersign\Value\DateTime;
  */
 class Notification implements \JsonSerializable
 {
+    use Unstorable;
+
     private ?Reader $reader = null;
 
     /** @internal made by the {@see Verifier} */
-    final public function __construct(private readonly Message $message)
+    final public function __construct(#[\SensitiveParameter] private readonly Message $message)
     {
     }
 
@@ -121,7 +124,7 @@ class Notification implements \JsonSerializable
     {
         $at = \DateTimeImmutable::createFromInterface($at ?? new \DateTimeImmutable('now'));
         $date = $at->setTimezone(new \DateTimeZone('UTC'))->format('YmdHis');
-        if (\preg_match('/\A(?!0000)[0-9]{14}\z/', $date) !== 1) {
+        if (\strlen($date) !== 14 || \strspn($date, '0123456789') !== 14 || \str_starts_with($date, '0000')) {
             throw new ReceiptException(ErrorCode::InvalidDate); // Outside the years 1 to 9999.
         }
 
@@ -225,11 +228,12 @@ class Notification implements \JsonSerializable
     /**
      * Without the values, which are personal data. `var_export()` and array casts go round this, and show them.
      *
-     * @return array{kind: string, event: string}
+     * @return array<string, string>
      */
     public function __debugInfo(): array
     {
-        return ['kind' => $this->kind()->value, 'event' => $this->event()->value];
+        // One made by reflection, without the constructor, has no message, and an error in here would end the process.
+        return isset($this->message) ? ['kind' => $this->kind()->value, 'event' => $this->event()->value] : [];
     }
 
     /** @internal */

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Countersign;
 
+use Countersign\Backend\Unstorable;
+
 /**
  * The answer to a verified message. Its text goes into the body of the HTTP answer as it is: not escaped, not in JSON. Without
  * it 2Checkout sends the message again, for two days.
@@ -12,6 +14,8 @@ namespace Countersign;
  */
 final class Receipt implements \Stringable
 {
+    use Unstorable;
+
     public const CONTENT_TYPE = 'text/plain; charset=utf-8';
 
     /** @internal */

@@ -31,6 +31,9 @@ final class Secret
      */
     public function __construct(#[\SensitiveParameter] string $key)
     {
+        if (isset(self::$keys[$this])) {
+            throw new \LogicException('a secret cannot be changed: make another one');
+        }
         if (\trim($key, " \t\n\v\f\r\0") === '') {
             throw new ConfigurationException(ErrorCode::EmptySecret);
         }
@@ -43,10 +46,16 @@ final class Secret
      *
      * @throws ConfigurationException `empty_secret`, or `invalid_argument` if the file cannot be read
      */
-    public static function fromFile(string $path): self
+    public static function fromFile(#[\SensitiveParameter] string $path): self
     {
-        // No warning: it would show the path to whoever looks at the page.
-        $key = \is_file($path) && \is_readable($path) ? \file_get_contents($path) : false;
+        // No warning, not even for the application's own handler: it would show the path to whoever looks at the page. There is
+        // one from each of these functions where `open_basedir` forbids the file.
+        \set_error_handler(static fn (): bool => true);
+        try {
+            $key = \is_file($path) && \is_readable($path) ? \file_get_contents($path) : false;
+        } finally {
+            \restore_error_handler();
+        }
         if ($key === false) {
             throw new ConfigurationException(ErrorCode::InvalidArgument, null, 'the file with the secret cannot be read');
         }

@@ -137,6 +137,76 @@ final class SecretTest extends TestCase
         }
     }
 
+    /** An accessor that throws shows no value, neither its own nor another one. PHP 8.1 has no way to hide them. */
+    public function testValuesAreNotShownByTracesOfAccessors(): void
+    {
+        if (\PHP_VERSION_ID < 80_200) {
+            $this->expectNotToPerformAssertions();
+
+            return;
+        }
+        $odd = '%FF%FEzqzq-odd';
+        $names = [
+            'REFNOEXT', 'CUSTOMEREMAIL', 'CITY', 'IPN_TOTALGENERAL', 'SALEDATE', 'IPN_DATE', 'CARD_EXPIRATION_DATE', 'COUNTRY_CODE', 'CURRENCY',
+            'TEST_ORDER', 'REFNO', 'ORDERSTATUS',
+        ];
+        $body = '';
+        foreach ($names as $number => $name) {
+            $body .= "$name=$odd-$number&";
+        }
+        foreach (['ORIGINAL_REFNOEXT', 'IPN_DELIVEREDCODES', 'IPN_PNAME', 'IPN_QTY', 'IPN_PRICE', 'IPN_LICENSE_EXP', 'IPN_LICENSE_REF'] as $name) {
+            $body .= "{$name}[]=$odd&{$name}[]=zqzq-good&";
+        }
+        $body .= 'IPN_DELIVEREDCODES[0][CODES][]=zqzq-deep&IPN_DELIVEREDCODES[0][CODES][]=%FF&IPN_PID[]=777123&IPN_LICENSE_PROD[]=777123'
+            . '&IPN_CUSTOM_777123_TEXT[]=%FFzqzq&FIRSTNAME=zqzq-name&BILLING[zqzq-key]=1';
+        $secret = new Secret(self::KEY);
+        $message = (new Verifier($secret, null, new PlainBackend()))->verify(Signer::sign($body, $secret));
+        self::assertInstanceOf(\Countersign\Ipn::class, $message);
+        $line = $message->lines()[0];
+        $objects = [
+            $message, $message->order(), $message->totals(), $message->customer(), $message->payment(), $message->message(), $message->refund(),
+            $message->delivery(), $message->partner(), $line, $line->licences()[0], ...$line->customFields(), ...$message->entitlements(),
+        ];
+        $thrown = 0;
+        foreach ($objects as $object) {
+            foreach ((new \ReflectionObject($object))->getMethods(\ReflectionMethod::IS_PUBLIC) as $method) {
+                if ($method->getNumberOfRequiredParameters() > 0 || \str_starts_with($method->name, '__')) {
+                    continue;
+                }
+                try {
+                    $method->invoke($object);
+                } catch (CountersignException $e) {
+                    ++$thrown;
+                    $shown = $e . \print_r(self::ownFrames($e), true);
+                    $where = $object::class . "::{$method->name}()";
+                    self::assertDoesNotMatchRegularExpression('/zqzq|\xff|777123/', $shown, $where);
+                }
+            }
+        }
+        self::assertGreaterThan(15, $thrown);
+    }
+
+    public function testCannotBeChanged(): void
+    {
+        $secret = new Secret('one');
+        try {
+            $secret->__construct('two');
+            self::fail('changed');
+        } catch (\LogicException) {
+            self::assertSame('one', $secret->bytes());
+        }
+    }
+
+    public function testAFileOutOfBoundsIsNotNamed(): void
+    {
+        $code = 'require "autoload.php"; set_error_handler(function (...$error) { print_r($error); });'
+            . 'try { Countersign\\Secret::fromFile("/etc/hostname"); } catch (Throwable $e) { echo $e->errorCode(); }';
+        $package = \dirname(__DIR__);
+        $command = [\PHP_BINARY, '-d', "open_basedir=$package", '-d', "include_path=$package", '-d', 'display_errors=1', '-r', $code];
+        [$status, $output, $errors] = Server\Process::run($command);
+        self::assertSame([0, 'invalid_argument', ''], [$status, $output, $errors]);
+    }
+
     public function testCannotBeCopiedOrMade(): void
     {
         $secret = new Secret(self::KEY);

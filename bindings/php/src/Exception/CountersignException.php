@@ -12,6 +12,9 @@ use Countersign\ErrorCode;
  * Owns the code and the name of the field that is to blame; never holds a value, a digest or a secret, so that it can be
  * logged and shown without a second thought.
  *
+ * Its stack trace has arguments in it where `zend.exception_ignore_args` is off. Those that carry values or secrets are hidden
+ * there by `#[\SensitiveParameter]`, which PHP 8.1 ignores: there leave the setting on, as php.ini-production has it.
+ *
  * @api
  */
 abstract class CountersignException extends \RuntimeException

@@ -19,7 +19,7 @@ use Countersign\Lcn;
  */
 final class Actions
 {
-    public static function ofIpn(Ipn $ipn): Action
+    public static function ofIpn(#[\SensitiveParameter] Ipn $ipn): Action
     {
         return match ($ipn->event()) {
             Event::OrderFulfilled => self::unlessTest($ipn),
@@ -30,7 +30,7 @@ final class Actions
         };
     }
 
-    public static function ofLcn(Lcn $lcn): Action
+    public static function ofLcn(#[\SensitiveParameter] Lcn $lcn): Action
     {
         $event = $lcn->event();
         try {
@@ -70,7 +70,7 @@ final class Actions
     }
 
     /** The rest of the table: what is neither disabled nor at its end goes on, as far as its dates say. */
-    private static function byDates(Lcn $lcn, ?bool $expired, bool $pastDue): Action
+    private static function byDates(#[\SensitiveParameter] Lcn $lcn, ?bool $expired, bool $pastDue): Action
     {
         $expiry = Quiet::of($lcn->entitlement()->expiry(...));
         if ($expiry === null) {
@@ -89,7 +89,7 @@ final class Actions
     }
 
     /** An odd date says something too. */
-    private static function saysPause(Lcn $lcn): bool
+    private static function saysPause(#[\SensitiveParameter] Lcn $lcn): bool
     {
         try {
             return $lcn->pause()->startsAt() !== null;
@@ -98,7 +98,7 @@ final class Actions
         }
     }
 
-    private static function unlessTest(Ipn|Lcn $message): Action
+    private static function unlessTest(#[\SensitiveParameter] Ipn|Lcn $message): Action
     {
         try {
             return $message->isTest() === true ? Action::Test : Action::Grant;

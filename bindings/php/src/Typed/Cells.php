@@ -20,7 +20,7 @@ use Countersign\Value\Offset;
  */
 abstract class Cells
 {
-    public function __construct(public readonly Reader $reader)
+    public function __construct(#[\SensitiveParameter] public readonly Reader $reader)
     {
     }
 
@@ -182,7 +182,7 @@ abstract class Cells
      *
      * @return list<string>
      */
-    protected static function fitting(string $name, array $several): array
+    protected static function fitting(string $name, #[\SensitiveParameter] array $several): array
     {
         $texts = [];
         foreach ($several as [, $value, $fits]) {

@@ -12,7 +12,7 @@ namespace Countersign\Typed;
 final class Decimals
 {
     /** Below zero, zero or above it, for two numbers without sign and leading zeros. */
-    public static function compare(string $one, string $other): int
+    public static function compare(#[\SensitiveParameter] string $one, #[\SensitiveParameter] string $other): int
     {
         [$whole, $decimals] = \explode('.', $one . '.');
         [$otherWhole, $otherDecimals] = \explode('.', $other . '.');

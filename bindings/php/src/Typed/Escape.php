@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Countersign\Typed;
 
+use Countersign\ErrorCode;
+use Countersign\Exception\ConfigurationException;
+
 /**
  * Text that may hold anything, as one line for people. Owns the escapes, which are those of the core; must never let a
  * byte through that moves a cursor or ends a line.
@@ -14,13 +17,8 @@ final class Escape
 {
     private const NAMED = ["\t" => '\t', "\r" => '\r', "\n" => '\n', "'" => "\\'", '"' => '\"', '\\' => '\\\\'];
 
-    /** A character of UTF-8, byte by byte. */
-    private const CHARACTER = '[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]'
-        . '|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}'
-        . '|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}';
-
     /** Every byte that is not printable ASCII as `\xNN`. */
-    public static function ascii(string $bytes): string
+    public static function ascii(#[\SensitiveParameter] string $bytes): string
     {
         $out = '';
         foreach ($bytes === '' ? [] : \str_split($bytes) as $byte) {
@@ -32,7 +30,7 @@ final class Escape
     }
 
     /** Text with what cannot be printed escaped, as characters, and what is not UTF-8 byte by byte. */
-    public static function debug(string $value): string
+    public static function debug(#[\SensitiveParameter] string $value): string
     {
         if (Read::text($value) !== null) {
             return self::characters($value);
@@ -40,12 +38,11 @@ final class Escape
         $out = '';
         $text = '';
         for ($at = 0, $end = \strlen($value); $at < $end; $at += \strlen($part)) {
-            $part = $value[$at];
-            // @mago-expect analysis:possibly-undefined-variable the call itself defines it
-            if (\preg_match('/\G(?:' . self::CHARACTER . ')/s', $value, $found, 0, $at) === 1) {
-                $part = $found[0];
+            $part = \substr($value, $at, self::length(\ord($value[$at])));
+            if (Read::text($part) !== null) {
                 $text .= $part;
             } else {
+                $part = $value[$at];
                 $out .= self::characters($text) . self::ascii($part);
                 $text = '';
             }
@@ -54,29 +51,59 @@ final class Escape
         return $out . self::characters($text);
     }
 
-    /** Text that is UTF-8. A mark in front of it would join what stands before. */
-    private static function characters(string $text): string
+    /** How many bytes a character of UTF-8 has that begins with this one. */
+    private static function length(int $first): int
     {
-        $odd = '/[\'"\\\\\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|\A[\p{Mn}\p{Me}]/u';
+        return match (true) {
+            $first < 0xe0 => $first < 0xc0 ? 1 : 2,
+            $first < 0xf0 => 3,
+            default => 4,
+        };
+    }
 
-        return (string) \preg_replace_callback(
-            $odd,
+    /** Text that is UTF-8. A mark in front of it would join what stands before. */
+    private static function characters(#[\SensitiveParameter] string $text): string
+    {
+        $text = self::replace('/[\'"\\\\\p{C}\p{Zl}\p{Zp}\p{Zs}]/u', $text);
+
+        return self::replace('/\A[\p{Mn}\p{Me}]/u', $text);
+    }
+
+    private static function replace(string $pattern, #[\SensitiveParameter] string $text): string
+    {
+        $replace = static fn (): ?string => \preg_replace_callback(
+            $pattern,
             /** @param array<string> $found */
             static fn (array $found): string => self::one($found[0]),
             $text,
         );
+        $replaced = $replace();
+        if ($replaced === null) {
+            // Patterns of one class need next to nothing, but a host's limits may be lower still.
+            $limits = [];
+            foreach (['pcre.backtrack_limit', 'pcre.recursion_limit'] as $name) {
+                $limits[$name] = \ini_set($name, '1000');
+            }
+            $replaced = $replace();
+            foreach ($limits as $name => $limit) {
+                \ini_set($name, (string) $limit);
+            }
+        }
+
+        // Not an empty text, which would look like an empty value.
+        return $replaced ?? throw new ConfigurationException(ErrorCode::InternalError);
     }
 
-    private static function one(string $character): string
+    private static function one(#[\SensitiveParameter] string $character): string
     {
         if ($character === "\0") {
             return '\0';
         }
 
-        return self::NAMED[$character] ?? \sprintf('\u{%x}', self::codePoint($character));
+        return $character === ' ' ? ' ' : self::NAMED[$character] ?? \sprintf('\u{%x}', self::codePoint($character));
     }
 
-    private static function codePoint(string $character): int
+    private static function codePoint(#[\SensitiveParameter] string $character): int
     {
         $first = \ord($character[0]);
         $point = match (\strlen($character)) {

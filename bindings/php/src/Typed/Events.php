@@ -22,7 +22,7 @@ use Countersign\Value\Expiry;
  */
 final class Events
 {
-    public static function ofIpn(Ipn $ipn): Event
+    public static function ofIpn(#[\SensitiveParameter] Ipn $ipn): Event
     {
         try {
             $status = $ipn->order()->status();
@@ -63,7 +63,7 @@ final class Events
         };
     }
 
-    public static function ofLcn(Lcn $lcn): Event
+    public static function ofLcn(#[\SensitiveParameter] Lcn $lcn): Event
     {
         return match (Quiet::of($lcn->message()->reason(...))) {
             DispatchReason::Change => Quiet::of($lcn->licence()->isDisabled(...)) === true
@@ -84,7 +84,7 @@ final class Events
      * Whether it expires later than it was changed. Both are of one message, so that the zone does not matter;
      * without a time of day on one side the days are compared.
      */
-    public static function isAfterUpdate(Lcn $lcn, Expiry $expiry): bool
+    public static function isAfterUpdate(#[\SensitiveParameter] Lcn $lcn, #[\SensitiveParameter] Expiry $expiry): bool
     {
         $at = $expiry->at();
         if ($at === null) {
@@ -100,7 +100,7 @@ final class Events
     }
 
     /** LICENCE_EXPIRATION is sent for expired subscriptions, and when one that had expired was extended. */
-    private static function wasExtended(Lcn $lcn): bool
+    private static function wasExtended(#[\SensitiveParameter] Lcn $lcn): bool
     {
         $licence = $lcn->licence();
         $expired = Quiet::of($licence->isExpired(...));

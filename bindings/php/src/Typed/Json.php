@@ -26,12 +26,12 @@ final class Json
     /** @var array<string, string|array{hex: string}> values that do not fit, by path */
     private array $invalid = [];
 
-    private function __construct(private readonly Reader $reader)
+    private function __construct(#[\SensitiveParameter] private readonly Reader $reader)
     {
     }
 
     /** @return array<string, mixed> */
-    public static function of(Notification $message, Reader $reader): array
+    public static function of(#[\SensitiveParameter] Notification $message, #[\SensitiveParameter] Reader $reader): array
     {
         $json = new self($reader);
         $out = [
@@ -62,7 +62,7 @@ final class Json
      *
      * @return array<array-key, mixed>
      */
-    public static function arrays(array $json): array
+    public static function arrays(#[\SensitiveParameter] array $json): array
     {
         $arrays = [];
         foreach ($json as $key => $member) {
@@ -143,7 +143,7 @@ final class Json
      *
      * @return array<string, mixed>
      */
-    private function members(Group|Row $cells, array $fields): array
+    private function members(#[\SensitiveParameter] Group|Row $cells, #[\SensitiveParameter] array $fields): array
     {
         $members = [];
         foreach ($fields as $member => [$name, $method, $codes]) {
@@ -162,7 +162,7 @@ final class Json
         return $members;
     }
 
-    private function value(Group|Row $cells, string $name, string $method): string|int|bool|null
+    private function value(#[\SensitiveParameter] Group|Row $cells, string $name, string $method): string|int|bool|null
     {
         try {
             return match ($method) {
@@ -189,7 +189,7 @@ final class Json
     }
 
     /** @param class-string<OpenCode> $codes */
-    private static function code(string $text, string $codes): string
+    private static function code(#[\SensitiveParameter] string $text, string $codes): string
     {
         // @mago-expect analysis:possibly-static-access-on-interface the tables name enums only
         $code = $codes::fromText($text);
@@ -204,7 +204,7 @@ final class Json
      *
      * @return list<string>
      */
-    private function fitting(array $several): array
+    private function fitting(#[\SensitiveParameter] array $several): array
     {
         $texts = [];
         foreach ($several as [$path, $value, $fits]) {
@@ -218,7 +218,7 @@ final class Json
         return $texts;
     }
 
-    private function keep(string $path, string $value): void
+    private function keep(#[\SensitiveParameter] string $path, #[\SensitiveParameter] string $value): void
     {
         // Only keys can be anything but UTF-8 here. Escaped they may look like another one.
         $path = Read::text($path) ?? Escape::ascii($path);

@@ -34,7 +34,7 @@ final class Keys
     ];
 
     /** @throws InvalidFieldException if a needed field was not sent, if one is an array, or for another kind */
-    public static function dedupe(Reader $reader, Kind $kind): string
+    public static function dedupe(#[\SensitiveParameter] Reader $reader, Kind $kind): string
     {
         if ($kind === Kind::Unknown) {
             throw Odd::kind($kind);
@@ -56,7 +56,7 @@ final class Keys
     }
 
     /** As it was sent; empty if it was not. */
-    private static function scalar(Reader $reader, string $name): string
+    private static function scalar(#[\SensitiveParameter] Reader $reader, string $name): string
     {
         $value = $reader->field($name) ?? '';
 

@@ -19,7 +19,7 @@ final class Leaves
      *
      * @return list<array{string, string}>
      */
-    public static function of(string $path, string|array|null $member): array
+    public static function of(#[\SensitiveParameter] string $path, #[\SensitiveParameter] string|array|null $member): array
     {
         $leaves = [];
         self::collect($path, $member, $leaves);
@@ -28,7 +28,7 @@ final class Leaves
     }
 
     /** @param list<array{string, string}> $leaves */
-    private static function collect(string $path, mixed $member, array &$leaves): void
+    private static function collect(#[\SensitiveParameter] string $path, #[\SensitiveParameter] mixed $member, #[\SensitiveParameter] array &$leaves): void
     {
         if (\is_string($member)) {
             $leaves[] = [$path, $member];

@@ -21,7 +21,7 @@ final class Quiet
      *
      * @return T|null
      */
-    public static function of(\Closure $reading): mixed
+    public static function of(#[\SensitiveParameter] \Closure $reading): mixed
     {
         try {
             return $reading();

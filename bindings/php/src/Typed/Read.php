@@ -21,21 +21,34 @@ final class Read
 
     /** As far as every language can count exactly. */
     private const LARGEST = 9_007_199_254_740_991;
+    private const LARGEST_DIGITS = 16;
 
     private const MOST_DIGITS = 28;
 
-    public static function text(string $text): ?string
+    private const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+    private const SMALL = 'abcdefghijklmnopqrstuvwxyz';
+
+    public static function text(#[\SensitiveParameter] string $text): ?string
     {
-        return \preg_match('//u', $text) === 1 ? $text : null;
+        // A pattern of nothing: what can stop it, once the encoding was found right, is a limit of this PHP.
+        $isText = \preg_match('//u', $text) === 1
+            || \in_array(\preg_last_error(), [\PREG_BACKTRACK_LIMIT_ERROR, \PREG_RECURSION_LIMIT_ERROR], true);
+
+        return $isText ? $text : null;
     }
 
-    public static function int(string $text): ?int
+    public static function int(#[\SensitiveParameter] string $text): ?int
     {
-        if (\preg_match('/\A(-?)0*([0-9]{1,16})\z/', $text, $parts) !== 1 || (int) $parts[2] > self::LARGEST) {
+        $digits = ($text[0] ?? '') === '-' ? \substr($text, 1) : $text;
+        if (!self::isDigits($digits)) {
+            return null;
+        }
+        $number = \ltrim($digits, '0');
+        if (\strlen($number) > self::LARGEST_DIGITS || (int) $number > self::LARGEST) {
             return null;
         }
 
-        return (int) ($parts[1] . $parts[2]);
+        return $digits === $text ? (int) $number : -(int) $number;
     }
 
     /**
@@ -43,24 +56,28 @@ final class Read
      *
      * @return numeric-string|null
      */
-    public static function decimal(string $text): ?string
+    public static function decimal(#[\SensitiveParameter] string $text): ?string
     {
+        $isNegative = ($text[0] ?? '') === '-';
+        $point = \strpos($text, '.');
+        $whole = \substr($text, $isNegative ? 1 : 0, $point === false ? null : $point - ($isNegative ? 1 : 0));
+        $decimals = $point === false ? '' : \substr($text, $point + 1);
         if (
-            \preg_match('/\A(-?)([0-9]+)(\.[0-9]+)?\z/', $text, $parts) !== 1
-            || \strlen($parts[2]) + \strlen(\substr($parts[3] ?? '', 1)) > self::MOST_DIGITS
+            !self::isDigits($whole) || ($point !== false && !self::isDigits($decimals))
+            || \strlen($whole) + \strlen($decimals) > self::MOST_DIGITS
         ) {
             return null;
         }
-        $whole = \ltrim($parts[2], '0');
-        $number = ($whole === '' ? '0' : $whole) . ($parts[3] ?? '');
-        if ($parts[1] === '-' && \trim($number, '0.') !== '') {
+        $whole = \ltrim($whole, '0');
+        $number = ($whole === '' ? '0' : $whole) . ($point === false ? '' : '.' . $decimals);
+        if ($isNegative && \trim($number, '0.') !== '') {
             $number = '-' . $number;
         }
 
         return \is_numeric($number) ? $number : null;
     }
 
-    public static function flag(string $text): ?bool
+    public static function flag(#[\SensitiveParameter] string $text): ?bool
     {
         // Not by a pattern: those go by the locale where case does not matter.
         $is = static fn (string $word): bool => \strcasecmp($word, $text) === 0;
@@ -71,73 +88,92 @@ final class Read
         return $is('0') || $is('no') || $is('false') ? false : null;
     }
 
-    public static function currency(string $text): ?string
+    public static function currency(#[\SensitiveParameter] string $text): ?string
     {
-        return \preg_match('/\A[A-Z]{3}\z/', $text) === 1 ? $text : null;
+        return \strlen($text) === 3 && \strspn($text, self::CAPITALS) === 3 ? $text : null;
     }
 
-    public static function country(string $text): ?string
+    public static function country(#[\SensitiveParameter] string $text): ?string
     {
-        return \preg_match('/\A[A-Za-z]{2}\z/', $text) === 1 ? $text : null;
+        return \strlen($text) === 2 && \strspn($text, self::CAPITALS . self::SMALL) === 2 ? $text : null;
     }
 
-    public static function cardExpiry(string $text): ?CardExpiry
+    public static function cardExpiry(#[\SensitiveParameter] string $text): ?CardExpiry
     {
-        if (\preg_match('/\A(0[1-9]|1[0-2])\/([0-9]{2}|[0-9]{4})\z/', $text, $parts) !== 1) {
+        $isShort = self::hasShape($text, '00/00');
+        if (!$isShort && !self::hasShape($text, '00/0000')) {
             return null;
         }
-        $year = \strlen($parts[2]) === 2 ? 2000 + (int) $parts[2] : (int) $parts[2];
+        $month = (int) \substr($text, 0, 2);
+        $year = ($isShort ? 2000 : 0) + (int) \substr($text, 3);
 
-        return $year === 0 ? null : new CardExpiry($year, (int) $parts[1]);
+        return $month < 1 || $month > 12 || $year === 0 ? null : new CardExpiry($year, $month);
     }
 
-    public static function offset(string $text): ?Offset
+    public static function offset(#[\SensitiveParameter] string $text): ?Offset
     {
-        if (\preg_match('/\AGMT([+-])([01][0-9]|2[0-3]):([0-5][0-9])\z/', $text, $parts) !== 1) {
+        if (!self::hasShape($text, 'GMT+00:00') && !self::hasShape($text, 'GMT-00:00')) {
             return null;
         }
-        $minutes = (int) $parts[2] * 60 + (int) $parts[3];
+        [$hours, $minutes] = [(int) \substr($text, 4, 2), (int) \substr($text, 7)];
+        if ($hours > 23 || $minutes > 59) {
+            return null;
+        }
+        $minutes += $hours * 60;
 
-        return Offset::fromMinutes($parts[1] === '-' ? -$minutes : $minutes);
+        return Offset::fromMinutes($text[3] === '-' ? -$minutes : $minutes);
     }
 
-    public static function isZeroDate(string $text): bool
+    public static function isZeroDate(#[\SensitiveParameter] string $text): bool
     {
         return \in_array($text, self::ZERO_DATES, true);
     }
 
     /** `Y-m-d H:i:s` or `Y-m-d`. */
-    public static function dateTime(string $text, ?Offset $offset): ?DateTime
+    public static function dateTime(#[\SensitiveParameter] string $text, ?Offset $offset): ?DateTime
     {
-        $pattern = '/\A([0-9]{4})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2}):([0-9]{2}))?\z/';
+        $hasTime = self::hasShape($text, '0000-00-00 00:00:00');
 
-        return self::date($pattern, $text, $offset);
+        return $hasTime || self::hasShape($text, '0000-00-00') ? self::date($text, $hasTime, $offset) : null;
     }
 
     /** `YmdHis` */
-    public static function stamp(string $text, ?Offset $offset): ?DateTime
+    public static function stamp(#[\SensitiveParameter] string $text, ?Offset $offset): ?DateTime
     {
-        return self::date('/\A([0-9]{4})' . \str_repeat('([0-9]{2})', 5) . '\z/', $text, $offset);
+        return self::hasShape($text, '00000000000000') ? self::date($text, true, $offset) : null;
     }
 
     /** A date that exists: PHP itself would take the 30th of February for a day in March. */
-    private static function date(string $pattern, string $text, ?Offset $offset): ?DateTime
+    private static function date(#[\SensitiveParameter] string $text, bool $hasTime, ?Offset $offset): ?DateTime
     {
-        if (\preg_match($pattern, $text, $parts) !== 1) {
-            return null;
-        }
-        [$year, $month, $day] = [(int) $parts[1], (int) $parts[2], (int) $parts[3]];
+        $digits = \strtr($text, ['-' => '', ' ' => '', ':' => '']);
+        $number = static fn (int $at): int => (int) \substr($digits, $at, 2);
+        [$year, $month, $day] = [$number(0) * 100 + $number(2), $number(4), $number(6)];
         if (!\checkdate($month, $day, $year)) { // There is no year 0.
             return null;
         }
-        if (!isset($parts[4], $parts[5], $parts[6])) {
+        if (!$hasTime) {
             return DateTime::of($year, $month, $day);
         }
-        [$hour, $minute, $second] = [(int) $parts[4], (int) $parts[5], (int) $parts[6]];
+        [$hour, $minute, $second] = [$number(8), $number(10), $number(12)];
         if ($hour > 23 || $minute > 59 || $second > 59) {
             return null;
         }
 
         return DateTime::of($year, $month, $day, $hour, $minute, $second, $offset);
+    }
+
+    private static function isDigits(#[\SensitiveParameter] string $text): bool
+    {
+        return $text !== '' && \strspn($text, '0123456789') === \strlen($text);
+    }
+
+    /**
+     * Whether a text is a given one but for its digits, each of which is a nought there. Not by a pattern: those fail where this
+     * PHP's limits on patterns are low, and a genuine value would look odd.
+     */
+    private static function hasShape(#[\SensitiveParameter] string $text, string $shape): bool
+    {
+        return \strlen($text) === \strlen($shape) && \strtr($text, '123456789', '000000000') === $shape;
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Countersign\Typed;
 
 use Countersign\Backend\Message;
+use Countersign\Backend\Unstorable;
 use Countersign\Value\Offset;
 
 /**
@@ -15,6 +16,8 @@ use Countersign\Value\Offset;
  */
 final class Reader
 {
+    use Unstorable;
+
     /** @var array<array-key, mixed>|null */
     private ?array $tree = null;
 
@@ -27,7 +30,7 @@ final class Reader
      */
     public ?array $join = null;
 
-    public function __construct(private readonly Message $message)
+    public function __construct(#[\SensitiveParameter] private readonly Message $message)
     {
     }
 

@@ -13,12 +13,14 @@ use Countersign\Generated\ShownFields;
  */
 final class Redacted
 {
+    private const PLAIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
     /**
      * One line.
      *
      * @param list<array{string, string}> $fields path and value of each, in signed order
      */
-    public static function line(array $fields): string
+    public static function line(#[\SensitiveParameter] array $fields): string
     {
         $shown = [];
         foreach ($fields as [$path, $value]) {
@@ -29,7 +31,7 @@ final class Redacted
     }
 
     /** Empty values stay, for they say that there is nothing. */
-    private static function isShown(string $path, string $value): bool
+    private static function isShown(#[\SensitiveParameter] string $path, #[\SensitiveParameter] string $value): bool
     {
         if ($value === '') {
             return true;
@@ -61,18 +63,23 @@ final class Redacted
     }
 
     /** A path that nobody can make look like the end of another field: names are not signed. */
-    private static function path(string $path): string
+    private static function path(#[\SensitiveParameter] string $path): string
     {
-        return (string) \preg_replace_callback(
-            '/[^A-Za-z0-9_\-.\[\]]/',
-            /** @param array<string> $byte */
-            static fn (array $byte): string => \sprintf('%%%02X', \ord($byte[0])),
-            $path,
-        );
+        $out = '';
+        for ($at = 0, $end = \strlen($path); $at < $end; ++$at) {
+            $length = \strspn($path, self::PLAIN . '_-.[]', $at);
+            $out .= \substr($path, $at, $length);
+            $at += $length;
+            if ($at < $end) {
+                $out .= \sprintf('%%%02X', \ord($path[$at]));
+            }
+        }
+
+        return $out;
     }
 
-    private static function value(string $value): string
+    private static function value(#[\SensitiveParameter] string $value): string
     {
-        return \preg_match('/\A[A-Za-z0-9\-_.:\/+,%]*\z/', $value) === 1 ? $value : '"' . Escape::debug($value) . '"';
+        return \strspn($value, self::PLAIN . '-_.:/+,%') === \strlen($value) ? $value : '"' . Escape::debug($value) . '"';
     }
 }

@@ -54,7 +54,7 @@ abstract class RefundQuestions
      * @throws InvalidFieldException
      * @throws ConfigurationException if `$paid` is no such number
      */
-    public function isFull(string $paid): ?bool
+    public function isFull(#[\SensitiveParameter] string $paid): ?bool
     {
         $paid = Read::decimal($paid);
         if ($paid === null) {

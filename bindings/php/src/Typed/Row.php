@@ -16,9 +16,9 @@ final class Row extends Cells
 {
     /** @param string $product digits in place of the `*` of a family's names */
     public function __construct(
-        Reader $reader,
+        #[\SensitiveParameter] Reader $reader,
         public readonly int $number,
-        private readonly string $product = '',
+        #[\SensitiveParameter] private readonly string $product = '',
     ) {
         parent::__construct($reader);
     }

@@ -15,7 +15,7 @@ use Countersign\Generated\IpnFields;
  */
 final class Rows
 {
-    public function __construct(private readonly Reader $reader)
+    public function __construct(#[\SensitiveParameter] private readonly Reader $reader)
     {
     }
 
@@ -24,7 +24,7 @@ final class Rows
      *
      * @return list<Row>
      */
-    public function of(string $group, string $product = ''): array
+    public function of(string $group, #[\SensitiveParameter] string $product = ''): array
     {
         $rows = [];
         for ($number = 0, $count = $this->count($group, $product); $number < $count; ++$number) {
@@ -39,7 +39,7 @@ final class Rows
      *
      * @return list<Row>
      */
-    public function ofProduct(string $group, Row $line): array
+    public function ofProduct(string $group, #[\SensitiveParameter] Row $line): array
     {
         $product = self::product($line, 'IPN_PID') ?? '';
 
@@ -82,7 +82,7 @@ final class Rows
     }
 
     /** What a row is joined by; an odd product joins with nothing. */
-    public static function product(Row $row, string $name): ?string
+    public static function product(#[\SensitiveParameter] Row $row, string $name): ?string
     {
         try {
             return $row->text($name);
@@ -92,7 +92,7 @@ final class Rows
     }
 
     /** A name of a family with the product in it. */
-    public static function name(string $name, string $product): string
+    public static function name(string $name, #[\SensitiveParameter] string $product): string
     {
         return $product === '' ? $name : \str_replace('*', $product, $name);
     }
@@ -103,7 +103,7 @@ final class Rows
     }
 
     /** As many as the longest of the arrays has members. */
-    private function count(string $group, string $product = ''): int
+    private function count(string $group, #[\SensitiveParameter] string $product = ''): int
     {
         $count = 0;
         foreach (IpnFields::ROWS[$group] as [$name]) {
@@ -118,7 +118,7 @@ final class Rows
      *
      * @param string|array<array-key, mixed>|null $array
      */
-    private static function length(string|array|null $array): int
+    private static function length(#[\SensitiveParameter] string|array|null $array): int
     {
         if (!\is_array($array)) {
             return $array === null || $array === '' ? 0 : 1;

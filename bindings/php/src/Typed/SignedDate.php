@@ -16,7 +16,7 @@ use Countersign\Value\DateTime;
 final class SignedDate
 {
     /** @throws InvalidFieldException if it was not sent or is no such date, or for another kind */
-    public static function of(Reader $reader, Kind $kind): DateTime
+    public static function of(#[\SensitiveParameter] Reader $reader, Kind $kind): DateTime
     {
         $name = match ($kind) {
             Kind::Ipn => 'IPN_DATE',
@@ -36,7 +36,7 @@ final class SignedDate
      *
      * @throws InvalidFieldException
      */
-    public static function unix(Reader $reader, Kind $kind): int
+    public static function unix(#[\SensitiveParameter] Reader $reader, Kind $kind): int
     {
         $date = self::of($reader, $kind);
         self::sent($reader, 'TIMEZONE_OFFSET');
@@ -45,7 +45,7 @@ final class SignedDate
     }
 
     /** A single value, be it empty. */
-    private static function sent(Reader $reader, string $name): string
+    private static function sent(#[\SensitiveParameter] Reader $reader, string $name): string
     {
         $text = $reader->field($name) ?? throw Odd::missing($name);
 

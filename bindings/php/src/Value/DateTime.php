@@ -21,7 +21,7 @@ final class DateTime extends \DateTimeImmutable implements \JsonSerializable
     private bool $hasZone = true;
     private bool $hasTime = true;
 
-    private function __construct(string $text, \DateTimeZone $zone)
+    private function __construct(#[\SensitiveParameter] string $text, \DateTimeZone $zone)
     {
         parent::__construct($text, $zone);
     }

@@ -10,12 +10,12 @@ namespace Countersign\Value;
  */
 final class Expiry implements \JsonSerializable
 {
-    private function __construct(private readonly ?DateTime $at)
+    private function __construct(#[\SensitiveParameter] private readonly ?DateTime $at)
     {
     }
 
     /** @internal */
-    public static function of(DateTime $date): self
+    public static function of(#[\SensitiveParameter] DateTime $date): self
     {
         return $date->format('Y-m-d') === '9999-12-31' ? self::never() : new self($date);
     }

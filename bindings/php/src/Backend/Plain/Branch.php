@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Countersign\Backend\Plain;
 
+use Countersign\Backend\Unstorable;
+
 /**
  * One array of a body, while it is being made.
  *
@@ -14,19 +16,27 @@ namespace Countersign\Backend\Plain;
  */
 final class Branch
 {
+    use Unstorable;
+
+    /** The member, while there is but one: names of many levels would cost an array for each, several times the size of this. */
+    private string|self|null $only = null;
+
+    /** Its key. */
+    private string $onlyKey = '';
+
     /**
-     * Values and arrays in their places.
+     * Values and arrays in their places, once there are two.
      *
      * @var array<array-key, string|self>
      */
     private array $members = [];
 
     /**
-     * The keys of members that are kept under digests.
+     * The keys of members, once these are kept under digests.
      *
-     * @var array<string, string>
+     * @var array<string, string>|null
      */
-    private array $keys = [];
+    private ?array $keys = null;
 
     /**
      * Members in which a value was lost.
@@ -38,8 +48,6 @@ final class Branch
     /** The highest integer key ever. */
     private ?int $highest = null;
 
-    private bool $digested = false;
-
     /** Makes digests unpredictable, the same all the time that this process lives. */
     private static string $salt = '';
 
@@ -48,29 +56,41 @@ final class Branch
     {
     }
 
-    public function member(string $key): string|self|null
+    public function member(#[\SensitiveParameter] string $key): string|self|null
     {
+        if ($this->only !== null) {
+            return $key === $this->onlyKey ? $this->only : null;
+        }
+
         return $this->members[$this->place($key)] ?? null;
     }
 
-    public function lostIn(string $key): bool
+    public function lostIn(#[\SensitiveParameter] string $key): bool
     {
         return isset($this->lost[$this->place($key)]);
     }
 
     /** Sets a member: a new one goes to the end, an old one keeps its place. Says whether something was there. */
-    public function set(string $key, string|self $member): bool
+    public function set(#[\SensitiveParameter] string $key, #[\SensitiveParameter] string|self $member): bool
     {
-        $place = $this->place($key);
-        if (isset($this->members[$place])) {
-            $this->members[$place] = $member;
-            $this->lost[$place] = true;
+        if ($this->only !== null && $key === $this->onlyKey) {
+            $this->only = $member;
+            $this->lost[$key] = true;
 
             return true;
         }
-        $this->members[$place] = $member;
-        if ($this->digested) {
-            $this->keys[$place] = $key;
+        if (!$this->isFirst($key, $member)) {
+            $place = $this->place($key);
+            if (isset($this->members[$place])) {
+                $this->members[$place] = $member;
+                $this->lost[$place] = true;
+
+                return true;
+            }
+            $this->members[$place] = $member;
+            if ($this->keys !== null) {
+                $this->keys[$place] = $key;
+            }
         }
         // Exactly the integers of rule 7 come back as they were.
         $number = (int) $key;
@@ -88,11 +108,14 @@ final class Branch
     }
 
     /** Adds a member under the key behind the highest integer. */
-    public function append(string|self $member): void
+    public function append(#[\SensitiveParameter] string|self $member): void
     {
         $this->highest = $this->highest === null ? 0 : $this->highest + 1;
         $place = $this->highest;
-        if ($this->digested) {
+        if ($this->isFirst((string) $place, $member)) {
+            return;
+        }
+        if ($this->keys !== null) {
             $place = self::digest((string) $place);
             $this->keys[$place] = (string) $this->highest;
         }
@@ -106,7 +129,7 @@ final class Branch
      */
     public function members(): array
     {
-        return $this->members;
+        return $this->only === null ? $this->members : [$this->onlyKey => $this->only];
     }
 
     /**
@@ -114,13 +137,13 @@ final class Branch
      */
     public function key(int|string $place): string
     {
-        return $this->digested ? $this->keys[$place] : (string) $place;
+        return $this->keys[$place] ?? (string) $place;
     }
 
     /** Whether any value in or below this array was lost, of those of which something is left. */
     public function hasLost(): bool
     {
-        foreach ($this->members as $place => $member) {
+        foreach ($this->members() as $place => $member) {
             $lost = isset($this->lost[$place]);
             if ($member instanceof self ? $member->hasLost() || ($lost && $member->leaves(1) > 0) : $lost) {
                 return true;
@@ -134,7 +157,7 @@ final class Branch
     public function leaves(int $most): int
     {
         $count = 0;
-        foreach ($this->members as $member) {
+        foreach ($this->members() as $member) {
             if ($count >= $most) {
                 break;
             }
@@ -144,31 +167,50 @@ final class Branch
         return $count;
     }
 
-    /** Where a given key is kept. */
-    private function place(string $key): string
+    /** Takes the first member; makes room in the array for the second. */
+    private function isFirst(#[\SensitiveParameter] string $key, #[\SensitiveParameter] string|self $member): bool
     {
-        if (!$this->digested) {
-            if (\count($this->members) < $this->few) {
+        if ($this->only !== null) {
+            $this->members[$this->onlyKey] = $this->only;
+            $this->only = null;
+
+            return false;
+        }
+        if ($this->members !== []) {
+            return false;
+        }
+        $this->onlyKey = $key;
+        $this->only = $member;
+
+        return true;
+    }
+
+    /** Where a given key is kept. */
+    private function place(#[\SensitiveParameter] string $key): string
+    {
+        if ($this->keys === null) {
+            // One member has nobody to collide with.
+            if ($this->members === [] || \count($this->members) < $this->few) {
                 return $key;
             }
-            $this->digested = true;
-            $members = $lost = [];
+            $members = $lost = $keys = [];
             foreach ($this->members as $old => $member) {
                 $place = self::digest((string) $old);
                 $members[$place] = $member;
-                $this->keys[$place] = (string) $old;
+                $keys[$place] = (string) $old;
                 if (isset($this->lost[$old])) {
                     $lost[$place] = true;
                 }
             }
             $this->members = $members;
+            $this->keys = $keys;
             $this->lost = $lost;
         }
 
         return self::digest($key);
     }
 
-    private static function digest(string $key): string
+    private static function digest(#[\SensitiveParameter] string $key): string
     {
         if (self::$salt === '') {
             self::$salt = \random_bytes(16);

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Countersign\Backend\Plain;
 
 use Countersign\Backend\FieldPath;
+use Countersign\Backend\Unstorable;
 use Countersign\Kind;
 
 /**
@@ -19,6 +20,8 @@ use Countersign\Kind;
  */
 abstract class Form
 {
+    use Unstorable;
+
     /** The fields that are not signed, the strongest first. */
     public const SIGNATURES = ['SIGNATURE_SHA3_256' => true, 'SIGNATURE_SHA2_256' => true, 'HASH' => true];
 
@@ -32,7 +35,7 @@ abstract class Form
      */
     protected function __construct(
         public readonly Kind $kind,
-        public readonly array $signatures,
+        #[\SensitiveParameter] public readonly array $signatures,
         public readonly bool $repeats,
     ) {
     }
@@ -51,7 +54,7 @@ abstract class Form
     }
 
     /** The value at a PHP path; `null` for nothing, for an array and for signature fields. */
-    public function value(string $path): ?string
+    public function value(#[\SensitiveParameter] string $path): ?string
     {
         $value = FieldPath::at($this->tree(), $path);
 

@@ -7,6 +7,7 @@ namespace Countersign\Backend\Plain;
 use Countersign\Algorithm;
 use Countersign\Backend\FieldPath;
 use Countersign\Backend\Message;
+use Countersign\Backend\Unstorable;
 use Countersign\Kind;
 use Countersign\Secret;
 
@@ -19,9 +20,11 @@ use Countersign\Secret;
  */
 final class PlainMessage implements Message
 {
+    use Unstorable;
+
     public function __construct(
-        private readonly Form $form,
-        private readonly string $source,
+        #[\SensitiveParameter] private readonly Form $form,
+        #[\SensitiveParameter] private readonly string $source,
         private readonly Kind $kind,
         private readonly Algorithm $algorithm,
         private readonly int $secretIndex,
@@ -73,5 +76,11 @@ final class PlainMessage implements Message
     public function sourceHash(): string
     {
         return \hash('sha256', $this->source);
+    }
+
+    /** @return array<string, string> no values: people's names and addresses are among them */
+    public function __debugInfo(): array
+    {
+        return ['backend' => 'php'];
     }
 }

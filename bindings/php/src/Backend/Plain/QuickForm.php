@@ -82,10 +82,10 @@ final class QuickForm extends Form
      * @param array<string, string>  $signatures
      */
     private function __construct(
-        private readonly array $parts,
-        private readonly array $at,
+        #[\SensitiveParameter] private readonly array $parts,
+        #[\SensitiveParameter] private readonly array $at,
         Kind $kind,
-        array $signatures,
+        #[\SensitiveParameter] array $signatures,
     ) {
         parent::__construct($kind, $signatures, false);
     }
@@ -174,7 +174,7 @@ final class QuickForm extends Form
         return \implode('', $this->parts);
     }
 
-    public function value(string $path): ?string
+    public function value(#[\SensitiveParameter] string $path): ?string
     {
         $i = $this->at[self::MARK . $path] ?? -1;
 

@@ -20,9 +20,9 @@ use Countersign\Kind;
  */
 final class SignedDate
 {
-    private const STAMP = '/^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})$/D';
-    private const DATE_TIME = '/^([0-9]{4})-([0-9]{2})-([0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2})$/D';
-    private const ZONE = '/^GMT([+-])([0-9]{2}):([0-9]{2})$/D';
+    private const STAMP = '00000000000000';
+    private const DATE_TIME = '0000-00-00 00:00:00';
+    private const ZONES = ['GMT+00:00', 'GMT-00:00'];
 
     /**
      * Refuses a date that is none; one that was not sent is none of our business here.
@@ -50,11 +50,13 @@ final class SignedDate
         $tree = $form->tree();
         $local = self::local($tree, $kind, $name);
         $zone = self::scalar($tree, 'TIMEZONE_OFFSET');
-        if (\preg_match(self::ZONE, $zone, $parts) !== 1 || $parts[2] > '23' || $parts[3] > '59') {
+        $hours = (int) \substr($zone, 4, 2);
+        $minutes = (int) \substr($zone, 7);
+        if (!\in_array(self::shape($zone), self::ZONES, true) || $hours > 23 || $minutes > 59) {
             throw new VerificationException(ErrorCode::InvalidField, 'TIMEZONE_OFFSET');
         }
-        $offset = (int) $parts[2] * 3600 + (int) $parts[3] * 60;
-        $signed = $local - ($parts[1] === '-' ? -$offset : $offset);
+        $offset = $hours * 3600 + $minutes * 60;
+        $signed = $local - ($zone[3] === '-' ? -$offset : $offset);
         // A float, exact enough, for a clock that is billions of years off.
         if (\abs($signed - $now) > $limit) {
             throw new VerificationException(ErrorCode::Stale);
@@ -86,8 +88,10 @@ final class SignedDate
     private static function local(#[\SensitiveParameter] array $tree, Kind $kind, string $name): int
     {
         $text = self::scalar($tree, $name);
-        if (\preg_match($kind === Kind::Ipn ? self::STAMP : self::DATE_TIME, $text, $parts) === 1) {
-            [, $year, $month, $day, $hour, $minute, $second] = \array_map('intval', $parts);
+        if (self::shape($text) === ($kind === Kind::Ipn ? self::STAMP : self::DATE_TIME)) {
+            $digits = \strtr($text, ['-' => '', ' ' => '', ':' => '']);
+            [$month, $day, $hour, $minute, $second] = \array_map('intval', \str_split(\substr($digits, 4), 2));
+            $year = (int) \substr($digits, 0, 4);
             if (\checkdate($month, $day, $year) && $hour < 24 && $minute < 60 && $second < 60) {
                 // Not `gmmktime`, which takes the years up to 100 for others.
                 return self::days($year, $month, $day) * 86_400 + $hour * 3600 + $minute * 60 + $second;
@@ -95,6 +99,12 @@ final class SignedDate
         }
 
         throw new VerificationException(ErrorCode::InvalidField, $name);
+    }
+
+    /** A text with a nought for every digit; empty for one that is too long to be any of ours. */
+    private static function shape(#[\SensitiveParameter] string $text): string
+    {
+        return \strlen($text) > 19 ? '' : \strtr($text, '123456789', '000000000');
     }
 
     /** Days from 1970-01-01 to a date of the Gregorian calendar, from the year 1 on. */

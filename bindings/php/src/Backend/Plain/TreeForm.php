@@ -17,7 +17,7 @@ final class TreeForm extends Form
 {
     private ?string $source = null;
 
-    public function __construct(private readonly Branch $root, bool $repeats)
+    public function __construct(#[\SensitiveParameter] private readonly Branch $root, bool $repeats)
     {
         $signatures = [];
         foreach (self::SIGNATURES as $name => $true) {
@@ -29,7 +29,7 @@ final class TreeForm extends Form
         parent::__construct(self::kindOf($root), $signatures, $repeats);
     }
 
-    private static function kindOf(Branch $root): Kind
+    private static function kindOf(#[\SensitiveParameter] Branch $root): Kind
     {
         foreach (['REFNO', 'IPN_PID', 'IPN_DATE'] as $name) {
             if ($root->member($name) !== null) {
@@ -99,7 +99,7 @@ final class TreeForm extends Form
      *
      * @param list<int|string> $parts
      */
-    private static function collect(string|Branch $member, array &$parts): void
+    private static function collect(#[\SensitiveParameter] string|Branch $member, #[\SensitiveParameter] array &$parts): void
     {
         if (\is_string($member)) {
             $parts[] = \strlen($member);
@@ -113,7 +113,7 @@ final class TreeForm extends Form
     }
 
     /** @return array<array-key, mixed> */
-    private static function treeOf(Branch $branch): array
+    private static function treeOf(#[\SensitiveParameter] Branch $branch): array
     {
         $tree = [];
         foreach ($branch->members() as $place => $member) {
