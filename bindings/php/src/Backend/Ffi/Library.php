@@ -205,9 +205,9 @@ final class Library
     {
     }
 
-    /** @return array<string, string> */
+    /** @return array<string, string> no FFI objects */
     public function __debugInfo(): array
     {
-        return ['version' => (string) ($this->own ?? \FFI::scope(self::SCOPE))->countersign_version()];
+        return [];
     }
 }
