@@ -62,23 +62,17 @@ pub(crate) fn install(root: &Path) -> Result<(), String> {
     mago(root)
 }
 
-/// Miri, which only the nightly toolchain has.
+/// Miri, which only the nightly toolchain has. One that is there is not changed for another.
 fn miri(root: &Path) -> Result<(), String> {
     if nightly(root, "miri --version").works() {
         return Ok(());
     }
-    rustup(
-        root,
-        &[
-            "toolchain",
-            "install",
-            "nightly",
-            "--profile",
-            "minimal",
-            "--component",
-            "miri,rust-src",
-        ],
-    )
+    let add = ["component", "add", "--toolchain", "nightly", "miri", "rust-src"];
+    if run(root, "rustup", add).show().is_ok() {
+        return Ok(());
+    }
+    let parts = ["--profile", "minimal", "--component", "miri,rust-src"];
+    rustup(root, &[["toolchain", "install", "nightly"].as_slice(), &parts].concat())
 }
 
 /// Cargo of the nightly toolchain.
