@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace Countersign\Tests;
 
 use Countersign\Algorithm;
-use Countersign\Backend\Plain\KnownNames;
 use Countersign\Backend\Plain\QuickForm;
 use Countersign\ErrorCode;
 use Countersign\Exception\ConfigurationException;
 use Countersign\Exception\Sentence;
+use Countersign\Generated\KnownNames;
 use Countersign\Kind;
 use Countersign\Limits;
 use Countersign\Policy;

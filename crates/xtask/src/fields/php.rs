@@ -1,7 +1,7 @@
 //! The PHP package's share: names and shapes, code lists, events, and one class for each group. Owns how a field becomes a PHP
 //! accessor; there is no formatter behind it, so what it writes must be in its final form.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -26,7 +26,7 @@ const WIDTH: usize = 116;
 pub(super) fn files(table: &Table) -> Result<Vec<(String, String)>, String> {
     let mut files = vec![
         ("Event".to_owned(), event(table)),
-        ("Generated/FieldShapes".to_owned(), shapes(table)?),
+        ("Generated/KnownNames".to_owned(), known_names(table)),
         ("Generated/ShownFields".to_owned(), shown(table)),
     ];
     for codes in used_codes(table) {
@@ -136,57 +136,45 @@ fn is_family(field: &Field) -> bool {
 }
 
 /// What the strict mode knows of names.
-fn shapes(table: &Table) -> Result<String, String> {
-    let (mut single, mut families) = (Vec::new(), Vec::new());
-    let mut seen = BTreeMap::new();
-    for field in notified(table) {
-        let shape = match field.shape {
-            Shape::Scalar => "scalar",
-            Shape::Line | Shape::LineAny => "line",
-            Shape::Licence => "licence",
-            Shape::Array => "array",
-            Shape::Either => "either",
-            Shape::Any => "any",
-            Shape::Option => "option",
-            Shape::Custom => "custom",
-            Shape::Item => continue,
-        };
-        match seen.insert(&field.name, shape) {
-            None if is_family(field) => families.push((&field.name, shape)),
-            None => single.push((&field.name, shape)),
-            // The strict mode does not ask which kind a message is of.
-            Some(before) if before != shape => {
-                return Err(format!("{}: two shapes", field.name));
-            }
-            Some(_) => {}
-        }
-    }
+fn known_names(table: &Table) -> String {
+    let of = |wanted: &[Shape]| -> Vec<&String> {
+        let mut seen = BTreeSet::new();
+        let fields = notified(table).filter(|field| wanted.contains(&field.shape));
+        fields.map(|field| &field.name).filter(|name| seen.insert(*name)).collect()
+    };
+    let mut scalars = of(&[Shape::Scalar]);
+    scalars.sort();
+    let lines = of(&[Shape::Line, Shape::LineAny]);
+    let arrays = [of(&[Shape::Licence]), of(&[Shape::Array])].concat();
     let mut out = head("\\Generated", &[]);
     out.push_str(&comment("", &[
-        "Documented fields of IPN and LCN by shape. Owns the names alone; must never hold a value.".into(),
+        "Documented names of IPN and LCN by shape, as the strict mode looks at them: it does not ask which kind a message is of. Owns the names alone; must never hold a value.".into(),
         "@internal".into(),
     ]));
-    put!(out, "final class FieldShapes\n{{");
-    let mut list = |about: &str, name: &str, entries: &[(&String, &str)]| {
-        out.push_str(&comment("    ", &[about.into(), "@var array<string, string>".into()]));
+    put!(out, "final class KnownNames\n{{");
+    out.push_str(&comment("    ", &["Single values.".into(), "@var array<string, true>".into()]));
+    put!(out, "    public const SCALARS = [");
+    for name in scalars {
+        put!(out, "        '{name}' => true,");
+    }
+    put!(out, "    ];");
+    for (about, name, names) in [
+        ("Arrays with one member for each product line.", "LINES", lines),
+        ("Arrays of licences, and of original orders.", "OTHER_ARRAYS", arrays),
+    ] {
+        out.push_str(&comment("    ", &[about.into(), "@var list<string>".into()]));
         put!(out, "    public const {name} = [");
-        for (field, shape) in entries {
-            put!(out, "        '{field}' => '{shape}',");
+        for field in names {
+            put!(out, "        '{field}',");
         }
         put!(out, "    ];");
-    };
-    list(
-        "By name: `scalar`; `line` and `licence`, arrays with one member for each; `array`, another one; `either`, a scalar or an array with one member; `any`, values at any depth. In the order of the table.",
-        "SHAPES",
-        &single,
-    );
-    list(
-        "Families of arrays, one for each product id, which stands in place of `*`: `option` for its pricing options, `custom` for its additional fields.",
-        "FAMILIES",
-        &families,
+    }
+    put!(
+        out,
+        "\n    public static function has(string $name): bool\n    {{\n        return isset(self::SCALARS[$name]) || \\in_array($name, self::LINES, true) || \\in_array($name, self::OTHER_ARRAYS, true);\n    }}"
     );
     out.push_str("}\n");
-    Ok(spaced(&out))
+    spaced(&out)
 }
 
 /// What a redacted line shows.

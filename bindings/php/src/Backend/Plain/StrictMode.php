@@ -6,6 +6,7 @@ namespace Countersign\Backend\Plain;
 
 use Countersign\ErrorCode;
 use Countersign\Exception\VerificationException;
+use Countersign\Generated\KnownNames;
 use Countersign\Kind;
 
 /**

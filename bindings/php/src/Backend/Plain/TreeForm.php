@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Countersign\Backend\Plain;
 
+use Countersign\Generated\KnownNames;
 use Countersign\Kind;
 
 /**

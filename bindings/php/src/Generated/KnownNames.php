@@ -1,19 +1,24 @@
 <?php
 
+// Made from crates/core/fields.toml by `cargo xtask fields`; change that, not this.
+
 declare(strict_types=1);
 
-namespace Countersign\Backend\Plain;
+namespace Countersign\Generated;
 
 /**
- * Documented field names by shape, as in `crates/core/fields.toml`; a test holds them against the core's list.
- *
- * Owns the lists; never decides what a name is for.
+ * Documented names of IPN and LCN by shape, as the strict mode looks at them: it does not ask which kind a message
+ * is of. Owns the names alone; must never hold a value.
  *
  * @internal
  */
 final class KnownNames
 {
-    /** Scalars of both kinds. */
+    /**
+     * Single values.
+     *
+     * @var array<string, true>
+     */
     public const SCALARS = [
         'ACTION_AFTER_CYCLES' => true,
         'ACTIVATION_CODE' => true,
@@ -165,7 +170,11 @@ final class KnownNames
         'ZIPCODE_D' => true,
     ];
 
-    /** Arrays with one member for each product line. */
+    /**
+     * Arrays with one member for each product line.
+     *
+     * @var list<string>
+     */
     public const LINES = [
         'IPN_PID',
         'IPN_PNAME',
@@ -192,7 +201,11 @@ final class KnownNames
         'IPN_TOTAL',
     ];
 
-    /** Arrays of licences and of original orders. */
+    /**
+     * Arrays of licences, and of original orders.
+     *
+     * @var list<string>
+     */
     public const OTHER_ARRAYS = [
         'IPN_LICENSE_PROD',
         'IPN_LICENSE_TYPE',
@@ -205,7 +218,6 @@ final class KnownNames
         'IPN_ORIGINAL_LINK_SOURCE',
     ];
 
-    /** Whether the name is documented, as a scalar or as an array. */
     public static function has(string $name): bool
     {
         return isset(self::SCALARS[$name]) || \in_array($name, self::LINES, true) || \in_array($name, self::OTHER_ARRAYS, true);
