@@ -40,7 +40,6 @@ pub(crate) fn php(root: &Path) -> Result<(), String> {
         .show()?;
     run(root, "mago", ["--workspace", "bindings/php", "analyze"]).show()?;
     run(root, "phpunit", ["--configuration", "bindings/php/phpunit.xml"])
-        .env("COUNTERSIGN_LIBRARY", target.join("release/libcountersign.so"))
-        .env("COUNTERSIGN_COMMAND", target.join("release/countersign"))
+        .env("CARGO_TARGET_DIR", target)
         .show()
 }
