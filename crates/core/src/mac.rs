@@ -154,12 +154,12 @@ pub(crate) fn tag<M: Mac + Update + Clone>(
 
 /// Something that can write its values into a MAC: the signed fields of a body, the values of a receipt.
 pub(crate) trait Feed {
-    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>);
+    fn feed(&self, writer: &mut Writer<'_>);
 }
 
 /// Some values, each with its length in front.
 impl Feed for &[&[u8]] {
-    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>) {
+    fn feed(&self, writer: &mut Writer<'_>) {
         for value in *self {
             writer.value(value);
         }

@@ -7,7 +7,6 @@ use crate::mac::Feed;
 use crate::secret::SecretKey;
 use crate::source::Writer;
 use crate::{Algorithm, Error, Kind, Limits, Policy, Receipt, ReceiptDate, Tag, verify};
-use sha2::digest::Update;
 
 /// A parsed body that nobody has vouched for.
 ///
@@ -257,7 +256,7 @@ pub(crate) fn is_signature(path: &[u8]) -> bool {
 pub(crate) struct Signed<'v, 'a>(pub(crate) &'v View<'a>);
 
 impl Feed for Signed<'_, '_> {
-    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>) {
+    fn feed(&self, writer: &mut Writer<'_>) {
         let view = self.0;
         writer.values(view.body, |values| {
             let mut number = view.top_first();

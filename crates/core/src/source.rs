@@ -41,14 +41,15 @@ const PREFIX: [[u8; 2]; SHORT + 1] = {
 ///
 /// Most values of a notification have a few bytes or none. Handing each to the hash alone costs more than the
 /// hashing, so they are gathered here first.
-pub(crate) struct Writer<'m, M: Update> {
-    mac: &'m mut M,
+pub(crate) struct Writer<'m> {
+    /// Called once for a thousand bytes, so that one copy of all this code is enough for the three algorithms.
+    mac: &'m mut dyn Update,
     staged: [u8; FULL + SLACK],
     len: usize,
 }
 
-impl<'m, M: Update> Writer<'m, M> {
-    pub(crate) fn new(mac: &'m mut M) -> Self {
+impl<'m> Writer<'m> {
+    pub(crate) fn new(mac: &'m mut dyn Update) -> Self {
         Self { mac, staged: [0; FULL + SLACK], len: 0 }
     }
 
@@ -63,7 +64,7 @@ impl<'m, M: Update> Writer<'m, M> {
     pub(crate) fn values<'b>(
         &mut self,
         buffer: &'b [u8],
-        put: impl FnOnce(&mut Values<'_, 'm, 'b, M>),
+        put: impl FnOnce(&mut Values<'_, 'm, 'b>),
     ) {
         let len = self.len;
         let mut values = Values { writer: self, buffer, len };
@@ -134,14 +135,14 @@ impl<'m, M: Update> Writer<'m, M> {
 
 /// Values being added to a [`Writer`] one after the other. The next one's place is known in a register, which is twice
 /// as fast as having to look it up.
-pub(crate) struct Values<'w, 'm, 'b, M: Update> {
-    writer: &'w mut Writer<'m, M>,
+pub(crate) struct Values<'w, 'm, 'b> {
+    writer: &'w mut Writer<'m>,
     buffer: &'b [u8],
     /// In place of the writer's.
     len: usize,
 }
 
-impl<M: Update> Values<'_, '_, '_, M> {
+impl Values<'_, '_, '_> {
     /// Adds the value `buffer[start..start + len]`. Knowing the bytes behind it makes short copies cheap.
     #[inline(always)]
     pub(crate) fn put(&mut self, start: usize, len: usize) {

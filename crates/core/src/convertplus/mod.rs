@@ -23,7 +23,6 @@ pub use token::{MerchantToken, SIGNATURE_SERVICE};
 
 use alloc::vec::Vec;
 
-use sha2::digest::Update;
 
 use crate::mac::Feed;
 use crate::source::Writer;
@@ -44,7 +43,7 @@ impl<'a> Sorted<'a> {
 }
 
 impl Feed for &Sorted<'_> {
-    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>) {
+    fn feed(&self, writer: &mut Writer<'_>) {
         for (_, value) in &self.0 {
             writer.value(value);
         }

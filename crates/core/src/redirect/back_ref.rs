@@ -1,7 +1,6 @@
 //! The finish page BACK_REF ("Validate order source"). Owns the order of its values; must never guess the digest that
 //! follows MD5.
 
-use sha2::digest::Update;
 
 use crate::date::date_time;
 use crate::mac::Feed;
@@ -56,7 +55,7 @@ pub fn back_ref_tag(
 struct Parts<'p>(&'p [&'p [&'p str]]);
 
 impl Feed for Parts<'_> {
-    fn feed<M: Update>(&self, writer: &mut Writer<'_, M>) {
+    fn feed(&self, writer: &mut Writer<'_>) {
         for value in self.0.iter().copied().flatten() {
             writer.value(value.as_bytes());
         }
