@@ -22,7 +22,7 @@ export interface NodeResponse {
   statusCode: number;
   readonly headersSent: boolean;
   setHeader(name: string, value: string): unknown;
-  end(body?: string): unknown;
+  end(body: string): unknown;
 }
 
 export type NodeHandlerOptions<Req extends NodeRequest = NodeRequest> = EndpointOptions<[request: Req], [request: Req]>;
