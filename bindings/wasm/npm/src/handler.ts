@@ -1,9 +1,7 @@
-/**
- * `handler`: an endpoint for everything that speaks `Request` and `Response`.
- *
- * Owns the reading of a `Request` and the making of a `Response`; must never need the types of one platform.
- */
-import { announced, consumed, endpoint, type EndpointOptions, Gathered, incomplete } from './adapters/endpoint.js';
+// `handler`: an endpoint for everything that speaks `Request` and `Response`.
+//
+// Owns the reading of a `Request` and the making of a `Response`; must never need the types of one platform.
+import { announced, consumed, endpoint, type EndpointOptions, Gathered, incomplete, type VerifierClass } from './adapters/endpoint.js';
 
 /** The part of a `Request` that is used, so that no platform's types are needed. */
 export interface RequestLike {
@@ -34,29 +32,29 @@ export type HandlerOptions<Env = any, Context = any> =
   EndpointOptions<[env: Env, context: Context], [request: RequestLike, env: Env, context: Context]>;
 
 /**
- * Answers the notifications of 2Checkout: GET and HEAD with 200, a genuine message with its receipt once your callback has stored it, a refused one with 400,
- * one that is too long with 413, and whatever goes wrong on our side with 500.
+ * Answers the notifications of 2Checkout: GET and HEAD with 200, a genuine message with its receipt once your callback has stored it, a
+ * refused one with 400, one that is too long with 413, and whatever goes wrong on our side with 500.
  *
- * Throws a `CountersignError` at once if the options are wrong (`empty_secret`, `invalid_argument`), unless `secrets` is a function.
+ * Throws a `CountersignError` at once if the options are wrong (`empty_secret`, `invalid_argument`); a secret that a function gives is
+ * looked at with every request.
  */
-export function handler<Env = any, Context = any>(
+export type Handler = <Env = any, Context = any>(
   options: HandlerOptions<Env, Context>,
-): (request: RequestLike, env?: Env, context?: Context) => Promise<PlatformResponse> {
-  const answer = endpoint(options);
+) => (request: RequestLike, env?: Env, context?: Context) => Promise<PlatformResponse>;
+
+export const handlerWith = (Verifier: VerifierClass): Handler => (options) => {
+  const answer = endpoint(Verifier, options);
 
   return async (request, env, context) => {
     const { status, headers, body } = await answer(
-      request.method,
-      (limit) => read(request, limit),
-      [env as Env, context as Context],
-      [request, env as Env, context as Context],
+      request.method, (limit) => read(request, limit), [env!, context!], [request, env!, context!],
     );
     const { Response } = globalThis as unknown as {
       Response: new (body: string | null, init: { status: number; headers: Record<string, string> }) => PlatformResponse;
     };
     return new Response(body || null, { status, headers });
   };
-}
+};
 
 async function read(request: RequestLike, limit: number): Promise<Uint8Array> {
   announced(request.headers.get('content-length'), limit);

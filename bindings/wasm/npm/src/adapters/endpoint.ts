@@ -1,12 +1,14 @@
-/**
- * The order of things at a URL that 2Checkout posts to: read, verify, let the merchant store, answer with the receipt.
- *
- * Owns that order and the statuses; must never answer with a receipt before the work is done, nor say to a stranger why a message was refused.
- */
+// The order of things at a URL that 2Checkout posts to: read, verify, let the merchant store, answer with the receipt.
+//
+// Owns that order and the statuses; must never answer with a receipt before the work is done, nor say to a stranger why a message was refused.
 import { CountersignError } from '../error.js';
-import type { Ipn, Lcn } from '../notification.js';
+import type { Ipn } from '../ipn.js';
+import type { Lcn } from '../lcn.js';
 import type { Secret, VerifierOptions } from '../options.js';
-import { Verifier } from '../verifier.js';
+import type { Verified } from '../verified.js';
+
+/** The `Verifier` of whichever entry this is used by. */
+export type VerifierClass = new (options: VerifierOptions) => { verify(body: Uint8Array): Verified; dispose(): void };
 
 export type Secrets = Secret | readonly Secret[];
 
@@ -42,7 +44,7 @@ type Callback<Work extends readonly unknown[]> = (message: unknown, ...platform:
 const LIMIT = 8 << 20;
 
 export function endpoint<Work extends readonly unknown[], Log extends readonly unknown[]>(
-  options: EndpointOptions<Work, Log>,
+  Verifier: VerifierClass, options: EndpointOptions<Work, Log>,
 ): Endpoint<Work, Log> {
   const { secrets, onIpn, onLcn, onRefused, onError, ...policy } = options;
   const { kind = onIpn ? (onLcn ? undefined : 'ipn') : 'lcn' } = policy;

