@@ -8,7 +8,7 @@ export async function run() {
   const page = await cut('fastify.md', 'server.mjs');
   let path = await folder('fastify', { 'server.mjs': page });
   let checks = await running(process.execPath, ['server.mjs'], path, {}, async ({ url, log }) => {
-    const done = await drive({ url, ...ordersIn(path) });
+    const done = await drive({ url, ...ordersIn(path), poured: [413] });
     assert.match(log(), /"code":"signature_mismatch".*refused a message/, 'refusals are in the log of Fastify');
     return done + 1;
   });
@@ -21,7 +21,7 @@ export async function run() {
   checks += await running(process.execPath, ['server.mjs'], path, {}, async ({ origin, url }) => {
     const answer = await fetch(`${origin}/contact`, { method: 'POST', body: new URLSearchParams({ name: 'Ann' }) });
     assert.equal(await answer.text(), 'Ann');
-    return 1 + await drive({ url, ...ordersIn(path) });
+    return 1 + await drive({ url, ...ordersIn(path), poured: [413] });
   });
   return checks;
 }

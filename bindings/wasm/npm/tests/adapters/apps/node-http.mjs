@@ -4,5 +4,5 @@ import { folder, ordersIn, running } from '../lib/program.mjs';
 
 export async function run() {
   const path = await folder('node-http', { 'server.mjs': await cut('node-http.md', 'server.mjs') });
-  return running(process.execPath, ['server.mjs'], path, {}, ({ url }) => drive({ url, ...ordersIn(path) }));
+  return running(process.execPath, ['server.mjs'], path, {}, ({ url }) => drive({ url, ...ordersIn(path), poured: [413] }));
 }

@@ -19,18 +19,17 @@ const ORDERS = [
 ];
 
 /**
- * @param {{ url: string, stored: () => Promise<object[]>, broken: (work: (url: string) => Promise<void>) => Promise<void>, poured?: number[] }} app
+ * @param {{ url: string, stored: () => Promise<object[]>, broken: (work: (url: string) => Promise<void>) => Promise<void>, poured?: (number | 'closed')[] }} app
  *   `broken` runs something while the store fails, and mends it
  */
-export async function drive({ url, stored, broken, poured = [413] }) {
+export async function drive({ url, stored, broken, poured = [413, 'closed'] }) {
   let checks = 0;
   const check = async (what, work) => {
     try {
       await work();
       checks += 1;
     } catch (error) {
-      error.message = `${what}: ${error.message}`;
-      throw error;
+      throw new Error(`${what}: ${error.message}`, { cause: error });
     }
   };
 

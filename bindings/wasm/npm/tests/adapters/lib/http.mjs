@@ -42,8 +42,18 @@ export const post = (url, body, headers) =>
 export const announce = (url, length) =>
   ask(url, { headers: { 'content-length': String(length) }, write: (stream) => stream.write('REFNO=') });
 
-/** A body of which nobody knows the length, as fast as it is taken. */
-export const pour = (url, length) => ask(url, {
+/**
+ * A body of which nobody knows the length, as fast as it is taken. `status` is `closed` if the server hung up on it: some do as soon as they have answered,
+ * and then the answer may be lost.
+ */
+export const pour = (url, length) => flood(url, length).catch((error) => {
+  if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') {
+    throw error;
+  }
+  return { status: 'closed', body: '' };
+});
+
+const flood = (url, length) => ask(url, {
   headers: { 'transfer-encoding': 'chunked' },
   write(stream) {
     const piece = Buffer.alloc(65_536, 'a');

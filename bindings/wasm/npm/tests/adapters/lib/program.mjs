@@ -77,8 +77,7 @@ export async function running(command, args, cwd, env, work) {
     await ready(origin, ended, () => log);
     return await work({ origin, url: `${origin}/2checkout/ipn`, log: () => log });
   } catch (error) {
-    error.message += `\n--- log of the program\n${log.slice(-4000)}`;
-    throw error;
+    throw new Error(`${error.message}\n--- log of the program\n${log.slice(-4000)}`, { cause: error });
   } finally {
     try {
       process.kill(-child.pid, 'SIGKILL'); // its own group, which is its children too
