@@ -32,7 +32,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Reads the body; over `limit` bytes it throws what `tooLarge` makes, having kept no more than the limit. */
+/** Reads the body; over `limit` bytes it throws `body_too_large`, having kept no more than the limit. */
 export type Read = (limit: number) => Promise<Uint8Array>;
 
 export type Endpoint<Work extends readonly unknown[], Log extends readonly unknown[]> =
@@ -49,9 +49,9 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
   const { secrets, onIpn, onLcn, onRefused, onError, ...policy } = options;
   const { kind = onIpn ? (onLcn ? undefined : 'ipn') : 'lcn' } = policy;
   if (kind === 'ipn' ? !onIpn : !onLcn) {
-    throw new CountersignError('invalid_argument', 'handler: there is no callback, onIpn or onLcn, for the messages to take');
+    throw new CountersignError('invalid_argument', undefined, undefined, 'a handler needs onIpn or onLcn, for the kind that it takes');
   }
-  const make = (given: Secrets) => new Verifier({ ...policy, kind, secrets: given });
+  const make = (given: Secrets) => new Verifier({ ...policy, ...(kind && { kind }), secrets: given });
   // Thrown here, where the program starts, rather than at the first order.
   const shared = typeof secrets === 'function' ? undefined : make(secrets);
 
@@ -122,9 +122,7 @@ async function tell<Log extends readonly unknown[], E>(
   }
 }
 
-export function tooLarge(): CountersignError {
-  return new CountersignError('body_too_large');
-}
+const tooLarge = (limit: number) => new CountersignError('body_too_large', undefined, limit);
 
 /** Keeps what comes in pieces: one buffer that grows, because a list of a million small pieces takes far more than their bytes. */
 export class Gathered {
@@ -140,7 +138,7 @@ export class Gathered {
     }
     const end = this.size + piece.byteLength;
     if (end > this.limit) {
-      throw tooLarge();
+      throw tooLarge(this.limit);
     }
     if (end > this.kept.length) {
       const grown = new Uint8Array(Math.min(this.limit, Math.max(4096, end, 2 * this.kept.length)));
@@ -159,21 +157,21 @@ export class Gathered {
 /** Looked at before anything is read. A header that lies costs nothing, because what comes is counted as well. */
 export function announced(contentLength: string | null | undefined, limit: number): void {
   if (Number(contentLength) > limit) {
-    throw tooLarge();
+    throw tooLarge(limit);
   }
 }
 
 /** Whoever sent it has gone, or something on the way cut it: half a message is none. */
 export function incomplete(cause?: unknown): CountersignError {
-  const error = new CountersignError('incomplete_body');
-  error.cause = cause;
-  return error;
+  return new CountersignError('incomplete_body', undefined, undefined, 'the body broke off before its end', cause);
 }
 
 /** Our own fault, so no refusal: the bytes that were signed are gone. */
 export function consumed(how: string): CountersignError {
   return new CountersignError(
     'invalid_argument',
+    undefined,
+    undefined,
     `the raw body of the request is not there any more: ${how}. Nothing can be verified. Let no body parser run before this handler`,
   );
 }

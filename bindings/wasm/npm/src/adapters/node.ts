@@ -1,7 +1,10 @@
 // `nodeHandler`: an endpoint for `node:http` and what is built on it: Express, Fastify, Next's pages.
 //
 // Owns the reading of a Node request, and the discovery that a body parser was there first; must never import a module of Node, nor need its types.
-import { announced, consumed, endpoint, type EndpointOptions, Gathered, incomplete, type VerifierClass } from './endpoint.js';
+import {
+  _announced as announced, _consumed as consumed, _endpoint as endpoint, _Gathered as Gathered, _incomplete as incomplete,
+} from '../shared.js';
+import type { EndpointOptions, VerifierClass } from './endpoint.js';
 
 /** The part of `http.IncomingMessage` that is used. */
 export interface NodeRequest {

@@ -123,13 +123,13 @@ test('an endless body is given up at the limit', async () => {
   await expect(await noted({ limits: { body: order.length } }).answer(genuine(order)), 200, RECEIPT);
 });
 
-test('millions of tiny pieces do not take more than they are', async () => {
+test('many tiny pieces do not take more than they are', async () => {
   const { answer } = noted();
   const piece = Uint8Array.of(97);
-  const many = { *[Symbol.iterator]() { for (let i = 0; i < 2 * MIB; i += 1) yield piece; } };
+  const many = { *[Symbol.iterator]() { for (let i = 0; i < 300_000; i += 1) yield piece; } };
   const before = process.memoryUsage().arrayBuffers;
   await expect(await answer(made(many).request), 400);
-  assert.ok(process.memoryUsage().arrayBuffers - before < 32 * MIB);
+  assert.ok(process.memoryUsage().arrayBuffers - before < 8 * MIB);
 });
 
 test('what is not genuine is refused, and the work never sees it', async () => {
