@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { blocks } from '../lib/pages.mjs';
 import { drive } from '../lib/drive.mjs';
 import { send } from '../lib/command.mjs';
-import { BIN, build, folder, NODE, ordersIn, running } from '../lib/program.mjs';
+import { BIN, build, folder, HERE, NODE, ordersIn, running } from '../lib/program.mjs';
 
 const SITE = {
   'package.json': '{ "name": "next-site", "private": true, "type": "module" }',
+  // Above this folder there are other lock files, by which Next would look for its root.
+  'next.config.mjs': `export default { outputFileTracingRoot: ${JSON.stringify(HERE)} };`,
   'app/layout.js': 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;',
 };
 const OURS = ['app/2checkout/ipn/route.js', 'app/2checkout/edge/route.js', 'pages/api/2checkout.js'];
@@ -26,7 +28,8 @@ export async function run() {
   try {
     return await running(NODE, [join(BIN, 'next'), 'start', '--hostname', '127.0.0.1'], path, { QUEUE_URL: queue.url }, async ({ origin, url, log }) => {
       let checks = await drive({ url, ...ordersIn(path) });
-      checks += await drive({ url: `${origin}/2checkout/edge`, stored: async () => queue.messages, broken: queue.broken });
+      // Next plays the edge runtime here, and holds an answer back until it has the whole request.
+      checks += await drive({ url: `${origin}/2checkout/edge`, stored: async () => queue.messages, broken: queue.broken, early: false });
       checks += await drive({ url: `${origin}/api/2checkout`, ...ordersIn(path) });
       assert.equal((await send(`${origin}/api/trap`, 'ipn-complete')).found.attempts[0].status, 500);
       assert.match(log(), /a body parser has read it and left an object/);

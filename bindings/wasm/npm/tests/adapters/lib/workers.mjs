@@ -1,7 +1,7 @@
 /** A Worker in workerd, by miniflare. Owns the bundling and the two processes, one with a store and one without; must never use nodejs_compat. */
+import assert from 'node:assert/strict';
+
 import { build as bundle } from 'esbuild';
-import { join } from 'node:path';
-import { writeFile } from 'node:fs/promises';
 
 import { folder, freePort, NODE, running } from './program.mjs';
 
@@ -35,15 +35,29 @@ export async function onWorkers(name, program, drive) {
     absWorkingDir: path, entryPoints: ['worker.mjs'], outfile: 'out/worker.js', bundle: true, format: 'esm', target: 'es2022', conditions: ['workerd', 'worker'],
     loader: { '.wasm': 'copy' }, external: ['cloudflare:*'], metafile: true, logLevel: 'silent',
   });
-  await writeFile(join(path, 'metafile.json'), JSON.stringify(metafile));
+  assert.ok(Object.keys(metafile.inputs).some((name) => name.endsWith('countersign/dist/esm/index.workerd.js')), 'the file for Workers is taken');
   const status = await freePort();
   const ask = async () => (await fetch(`http://127.0.0.1:${status}/`)).json();
   return running(NODE, ['serve.mjs'], path, { STATUS_PORT: String(status) }, async ({ origin, url }) => {
-    const { lame } = await ask();
+    const { lame } = await patiently(ask);
     return drive({
       url,
       stored: async () => (await ask()).stored,
       broken: (work) => work(url.replace(origin, lame)),
     });
   });
+}
+
+/** The Worker answers some moments before the other server does. */
+async function patiently(ask) {
+  for (const until = Date.now() + 20_000; ;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() > until) {
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
