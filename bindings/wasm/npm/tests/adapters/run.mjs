@@ -7,10 +7,11 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { left } from './lib/pages.mjs';
 import { HERE } from './lib/program.mjs';
 
 const APPS = ['unit', 'types', 'readme', 'browser', 'node-http', 'express', 'fastify', 'hono', 'deno', 'bun', 'cloudflare-workers', 'sveltekit', 'astro', 'nextjs'];
@@ -35,6 +36,11 @@ for (const name of chosen.length ? chosen : APPS) {
     console.log(`FAIL ${name}: ${error.stack}`);
   }
 }
+if (chosen.length === 0) {
+  const missing = await left();
+  failed += missing.length;
+  console.log(missing.length ? `FAIL on the pages, and not run:\n${missing.join('\n')}` : 'ok   every program on the pages was run');
+}
 console.log(`adapters: ${seconds(began)}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
@@ -50,7 +56,6 @@ async function install() {
   const stamp = join(modules, '.countersign-lock');
   if (!existsSync(stamp) || await readFile(stamp, 'utf8') !== lock) {
     execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: HERE, stdio: 'inherit' });
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(stamp, lock);
   }
   const work = join(HERE, 'work');

@@ -121,6 +121,32 @@ test('after a body that was too long the connection is still of use', () =>
     agent.destroy();
   }));
 
+test('HTTP/2 is answered as well', async () => {
+  const { connect, createServer: createServer2 } = await import('node:http2');
+  const server = createServer2(nodeHandler({ secrets: SECRET, onIpn() {}, onRefused() {} }));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const client = connect(`http://127.0.0.1:${server.address().port}`);
+  const one = (method, body) => new Promise((resolve, reject) => {
+    const stream = client.request({ ':method': method, ':path': '/' }, { endStream: body === undefined });
+    let status;
+    let text = '';
+    stream.on('response', (headers) => { status = headers[':status']; });
+    stream.on('data', (piece) => { text += piece; });
+    stream.on('end', () => resolve({ status, text }));
+    stream.on('error', reject);
+    if (body !== undefined) {
+      stream.end(body);
+    }
+  });
+  assert.deepEqual(await one('GET'), { status: 200, text: '' });
+  assert.deepEqual(await one('POST', 'REFNO=1'), { status: 400, text: '' });
+  const { status, text } = await one('POST', order);
+  assert.equal(status, 200);
+  assert.match(text, RECEIPT);
+  client.close();
+  server.close();
+});
+
 test('an answer that somebody else has given is left alone', () =>
   serving({}, (request, response) => { response.end('mine'); }, async (url) => {
     assert.equal((await post(url, order)).body, 'mine');
