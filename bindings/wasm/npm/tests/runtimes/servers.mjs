@@ -8,8 +8,11 @@ import * as tools from './lib/tools.mjs';
 const ESM = `import { modules } from './modules.mjs';
 import { data } from './data.mjs';
 import { main } from './suite/main.mjs';
-console.log('COUNTERSIGN ' + JSON.stringify(await main(modules, data, { record: globalThis.process?.env.COUNTERSIGN_RECORD === '1' })));
+console.log('COUNTERSIGN ' + JSON.stringify(await main(modules, data)));
 `;
+
+/** The same, and what it has signed goes into the report. */
+const RECORD = ESM.replace('main(modules, data)', 'main(modules, data, { record: true })');
 
 /** The package by require, the suite by import. */
 const CJS = `const modules = {
@@ -29,9 +32,12 @@ import * as testing from 'countersign/testing';
 import * as explain from 'countersign/explain';
 const modules = { countersign, testing, explain }`);
 
-/** The same answers without WebAssembly; that it is not there is made sure of first. */
-const CSP = `const { WebAssembly } = globalThis;
-delete globalThis.WebAssembly;
+/** The same answers without WebAssembly: nothing can be compiled but what Node compiles for itself, by other functions. */
+const CSP = `WebAssembly.Module = WebAssembly.Instance = class {
+  constructor() {
+    throw new Error('no WebAssembly here');
+  }
+};
 const countersign = await import('countersign/csp');
 const { data } = await import('./data.mjs');
 const { signed } = await import('./signed.mjs');
@@ -42,6 +48,7 @@ console.log('COUNTERSIGN ' + JSON.stringify(await main({ countersign }, { ...dat
 export function servers(consumer) {
   const { folder, write } = consumer;
   write('main.mjs', ESM);
+  write('record.mjs', RECORD);
   write('main.cjs', CJS);
   write('inline.mjs', INLINE);
   write('csp.mjs', CSP);
@@ -52,7 +59,7 @@ export function servers(consumer) {
     {
       name: 'node 20 esm',
       run: async () => {
-        const { recorded, ...report } = await reportOf(tools.node20(), ['main.mjs'], { cwd: folder, env: { COUNTERSIGN_RECORD: '1' } });
+        const { recorded, ...report } = await reportOf(tools.node20(), ['record.mjs'], { cwd: folder });
         write('signed.mjs', `export const signed = JSON.parse(${JSON.stringify(JSON.stringify(recorded))});\n`);
         return report;
       },
