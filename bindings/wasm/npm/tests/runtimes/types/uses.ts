@@ -80,7 +80,7 @@ export function codes(order: Ipn): string {
 
 export function values(order: Ipn): string {
   const total: string | undefined = order.totals.total;
-  same<boolean, typeof order.isTest>(true);
+  same<boolean | undefined, typeof order.isTest>(true);
   for (const line of order.lines) {
     const quantity: number | undefined = line.quantity;
     for (const licence of line.licences) {
