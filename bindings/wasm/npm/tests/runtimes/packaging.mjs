@@ -2,6 +2,9 @@
  * What is said about the tarball by tools whose business that is.
  */
 
+import { build } from 'esbuild';
+import { gzipSync } from 'node:zlib';
+
 import { run } from './lib/process.mjs';
 import * as tools from './lib/tools.mjs';
 
@@ -12,8 +15,24 @@ import * as tools from './lib/tools.mjs';
  */
 const WITHOUT_TYPES = ['core.wasm', 'desk.wasm'];
 
+/** What a page or a function pays for `import { Verifier } from 'countersign'`, after its bundler: the budget of the default entry. */
+const GZIP_BYTES = 32 * 1024;
+
 export function packaging(tarball, consumer) {
   return [
+    {
+      name: 'esbuild, the verifier alone, gzip',
+      simple: true,
+      run: async () => {
+        consumer.write('alone.mjs', "import { Verifier } from 'countersign';\nglobalThis.verifier = new Verifier({ secrets: globalThis.secret });\n");
+        const { outputFiles } = await build({ absWorkingDir: consumer.folder, entryPoints: ['alone.mjs'], bundle: true, minify: true, format: 'esm', write: false, logLevel: 'silent' });
+        const { length } = gzipSync(outputFiles[0].contents, { level: 9 });
+        if (length > GZIP_BYTES) {
+          throw new Error(`${length} bytes, and ${GZIP_BYTES} are allowed`);
+        }
+        return { checks: 1, note: `${length} bytes` };
+      },
+    },
     {
       name: 'publint --strict',
       simple: true,
