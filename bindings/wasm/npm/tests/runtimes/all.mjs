@@ -6,6 +6,7 @@
 
 import { pages } from './browser.mjs';
 import { bundlers } from './bundlers.mjs';
+import { files } from './files.mjs';
 import { makeConsumer } from './lib/consumer.mjs';
 import { judge } from './lib/judge.mjs';
 import { openBrowser } from './lib/pages.mjs';
@@ -27,7 +28,7 @@ export async function runAll(tarball, { broken, wanted }) {
   try {
     const open = () => browser;
     const jobs = [...servers(consumer), ...workers(consumer), ...pages(consumer, open), ...bundlers(consumer, open), ...memory(consumer), ...types(consumer),
-      ...packaging(tarball, consumer)];
+      ...files(consumer), ...packaging(tarball, consumer)];
     for (const job of jobs) {
       const asked = wanted.length === 0 || wanted.some((part) => job.name.includes(part));
       // What does not read the vectors cannot notice that they are wrong.

@@ -20,6 +20,20 @@ const STRAY = `import * as countersign from 'countersign';
 globalThis.strayed = () => new countersign.Verifier({ secrets: 'AABBCCDDEEFF' }).verify('A=1');
 `;
 
+/** Where a worker was bundled without its condition, so that it has the entry that compiles. */
+const WRONG = `import { CountersignError, Verifier } from 'countersign';
+export default {
+  fetch() {
+    try {
+      new Verifier({ secrets: 'AABBCCDDEEFF' }).verify('A=1');
+    } catch (error) {
+      return Response.json({ ours: error instanceof CountersignError, told: String(error) });
+    }
+    return Response.json({ ours: false, told: 'nothing thrown' });
+  },
+};
+`;
+
 const EDGE = `import { modules } from './modules.mjs';
 import { data } from './data.mjs';
 import { main } from './suite/main.mjs';
@@ -43,6 +57,19 @@ export function workers(consumer) {
         expectWasmFiles(readdirSync(out), 2);
         // miniflare wants Node 22.
         return reportOf(tools.node22(), [join(tools.RUNTIMES, 'workerd-host.mjs'), out, 'worker.js'], { cwd: tools.RUNTIMES });
+      },
+    },
+    {
+      name: 'workerd, bundled without its condition, says so',
+      simple: true,
+      run: async () => {
+        const out = join(folder, 'wrong');
+        await build({ ...common(folder), entryPoints: [write('wrong-worker.mjs', WRONG)], outdir: out });
+        const { ours, told } = await reportOf(tools.node22(), [join(tools.RUNTIMES, 'workerd-host.mjs'), out, 'wrong-worker.js'], { cwd: tools.RUNTIMES });
+        if (!ours || !/workerd/.test(told)) {
+          throw new Error(`an error should name the condition, but it says: ${told}`);
+        }
+        return { checks: 1 };
       },
     },
     {
