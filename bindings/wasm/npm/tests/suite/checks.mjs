@@ -4,7 +4,8 @@
  * Owns equality and what is told of a failure; must never throw, so that one wrong answer does not hide the rest.
  */
 
-const KEPT = 12;
+/** Of each group. */
+const KEPT = 5;
 
 export class Checks {
   total = 0;
@@ -13,10 +14,12 @@ export class Checks {
   /** Checks by group, so that a group that checks nothing is seen. */
   groups = {};
   #group = '';
+  #told = 0;
 
   /** Runs one group; what it throws is a failure of the group. */
   async group(name, run) {
     this.#group = name;
+    this.#told = 0;
     this.groups[name] ??= 0;
     try {
       await run();
@@ -78,7 +81,8 @@ export class Checks {
 
   #record(where, actual, expected) {
     this.failed += 1;
-    if (this.failures.length < KEPT) {
+    this.#told += 1;
+    if (this.#told <= KEPT) {
       this.failures.push({ where, actual: cut(actual), expected: cut(expected) });
     }
   }

@@ -57,8 +57,10 @@ export function reasons({ checks, countersign, testing, explain: { explain } }) 
     checks.ok([id, code, sentence].every((part) => typeof part === 'string' && part.length > 0) && typeof isCertain === 'boolean', `explain: finding ${id}`);
   }
   const json = explain('{"REFNO":"1"}', KEY);
-  checks.ok(json.findings.some(({ code }) => code === 'not_form') || json.error?.code === 'not_form', 'explain: JSON');
-  checks.throws(() => explain(signed, ''), 'empty_secret', CountersignError, 'explain: no secret');
+  checks.ok(json.findings.some(({ code }) => code === 'body_is_json'), 'explain: JSON');
+  checks.ok(explain(signed, ' ').findings.some(({ code, secret }) => code === 'secret_empty' && secret === 0), 'explain: a blank secret is a finding');
+  const long = explain(signed, KEY, { limits: { body: 100 } });
+  checks.equal([long.error?.code, long.fields], ['body_too_large', []], 'explain: a body that passes a limit');
   checks.throws(() => explain({ REFNO: '1' }, KEY), 'invalid_argument', CountersignError, 'explain: a parsed body');
 }
 

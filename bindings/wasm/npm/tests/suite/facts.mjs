@@ -13,9 +13,10 @@ const PATHS = ['REFNO', 'COMPANY', 'IPN_PID[0]', 'IPN_PID[1]', 'IPN_PNAME[0]', '
 const utf8 = new TextEncoder();
 const DATE = new Date(Date.UTC(2024, 0, 2, 3, 5, 0));
 
-export function facts({ checks, countersign }) {
+export function facts({ checks, countersign, sign }) {
   inputs(checks, countersign);
   parsed(checks, countersign);
+  clocks(checks, countersign, sign);
   options(checks, countersign);
   reading(checks, countersign);
   severalVerifiers(checks, countersign);
@@ -82,14 +83,20 @@ function parsed(checks, { Verifier, CountersignError }) {
     checks.throws(() => verifier.verify(request), 'invalid_argument', CountersignError, 'a request');
   }
   verifier.dispose();
-  // A clock that is none must never let everything through.
-  const aged = new Verifier({ secrets: KEY, maxAge: 60 });
+}
+
+/** A clock that is none must neither let everything through nor blame the message. */
+function clocks(checks, { Verifier, CountersignError }, sign) {
+  const body = sign('clocks', utf8.encode('REFNO=1&IPN_DATE=20240102030405&TIMEZONE_OFFSET=GMT%2B00:00'), KEY, ['sha256']);
+  const verifier = new Verifier({ secrets: KEY, maxAge: 60 });
+  checks.equal(verifier.verify(body, new Date(Date.UTC(2024, 0, 2, 3, 5, 0))).kind, 'ipn', 'in time');
+  checks.throws(() => verifier.verify(body, new Date(Date.UTC(2024, 0, 2, 3, 6, 0))), 'stale', CountersignError, 'too late');
+  checks.throws(() => verifier.verify(body), 'stale', CountersignError, 'an old message, by the clock of the runtime');
   for (const now of ['2024-01-02', 1704164645, new Date(Number.NaN), {}]) {
-    const error = checks.throws(() => aged.verify(SIGNED, now), 'invalid_argument', CountersignError, `now: ${String(now)}`);
+    const error = checks.throws(() => verifier.verify(body, now), 'invalid_argument', CountersignError, `now: ${String(now)}`);
     checks.equal(error.isRefusal, false, `now: ${String(now)} is our own fault`);
   }
-  checks.throws(() => aged.verify(SIGNED), 'stale', CountersignError, 'an old message, by the clock');
-  aged.dispose();
+  verifier.dispose();
 }
 
 function options(checks, { Verifier, CountersignError }) {

@@ -100,7 +100,7 @@ if (!result.ok) {
 // @ts-expect-error
 ipn.kind = 'lcn';
 // @ts-expect-error
-ipn.order.refno = '1';
+ipn.order.currency = 'USD';
 // @ts-expect-error
 ipn.lines.push(ipn.lines[0]!);
 // @ts-expect-error
