@@ -48,7 +48,8 @@ pub fn explain(body: &[u8], mut secrets: Vec<u8>, limits: &[u32]) -> Vec<u8> {
     match &unverified {
         Ok(unverified) => {
             let signed = || unverified.form().signed_fields();
-            out.push(0);
+            // What the header of a message has in front of the number of fields.
+            out.extend_from_slice(&[0; pack::HEADER - 4]);
             pack::fields(&mut out, signed().count(), signed);
         }
         Err(error) => out.extend(refusal(error)),

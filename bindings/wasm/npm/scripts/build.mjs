@@ -22,7 +22,7 @@ for (const name of ['core', 'desk']) {
   writeFileSync(at('build', `${name}.inline.js`), inline(read('build', `${name}.wasm`)));
   copyFileSync(at('build', `${name}.wasm`), at('dist', `${name}.wasm`));
 }
-writeFileSync(at('build/core.asm.js'), asm(bin('wasm2js'), at('build/core.wasm'), at('build/core.wasm2js.js')));
+writeFileSync(at('build/core.asm.js'), asm(bin, at('build/core_bg.wasm'), at('build/core.wasm2js.js')));
 writeFileSync(at('build/core.watchful.js'), watchful(read('build/core.js').toString()));
 
 // How a module is loaded: the only thing in which the files for different runtimes differ.
@@ -34,7 +34,6 @@ const files = [
   { name: 'csp', loaders: [''], after: ['shared'] },
   { name: 'testing', loaders: Object.keys(loaders), after: ['shared'] },
   { name: 'explain', loaders: Object.keys(loaders), after: ['shared'] },
-  { name: 'node', loaders: [''], after: ['shared', 'index'] },
 ];
 
 const aliases = (loader) => ({

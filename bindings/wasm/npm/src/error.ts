@@ -16,9 +16,11 @@ export class CountersignError extends Error {
   /** The name of the field it is about, where it is about one. */
   readonly field?: string;
 
-  constructor(code: ErrorCode, field?: string, limit?: number) {
-    super(texts[code].replace('{field}', field ?? 'a field').replace('{limit}', `${limit}`));
-    this.code = code;
+  /** @internal `name` is a code, or one of its sentences in `generated/errors.ts`; `message` is for what only the caller can say. */
+  constructor(name: string, field?: string, limit?: number, message?: string, cause?: unknown) {
+    const text = message ?? texts[name]!.replace('{field}', field ?? 'a field').replace('{limit}', `${limit}`);
+    super(text, cause === undefined ? undefined : { cause });
+    this.code = name.replace(/\..*/, '') as ErrorCode;
     if (field !== undefined) this.field = field;
   }
 

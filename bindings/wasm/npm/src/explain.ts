@@ -6,7 +6,7 @@
  */
 
 import { desk } from './desk.js';
-import { bytesOf, Fields, limitsOf, refusal, secretsOf } from './shared.js';
+import { _bytesOf as bytesOf, _Fields as Fields, _limitsOf as limitsOf, _refusal as refusal, _secretsOf as secretsOf } from './shared.js';
 import type { Algorithm, Body, CountersignError, Limits, Secret } from './shared.js';
 
 /** A signature field of the message. */
@@ -74,7 +74,7 @@ export function explain(body: Body, secrets: Secret | readonly Secret[], options
   const end = out.indexOf(0);
   const [first = [], ...records] = new TextDecoder().decode(out.subarray(0, end)).split('\x1e').map((record) => record.split('\x1f'));
   const rest = out.subarray(end + 1);
-  const fields = rest[0] === 0 ? Fields.listed(rest.subarray(1)) : undefined;
+  const fields = rest[0] === 0 ? new Fields(rest) : undefined;
   return present({
     kind: first[0] as Explanation['kind'],
     error: rest[0] === 0 ? undefined : refusal(rest),

@@ -27,7 +27,7 @@ export type Event = IpnEvent | LcnEvent;
 export interface Engine {
   sha256(bytes: Uint8Array): Uint8Array;
   /** The text to answer with, or a `CountersignError`. */
-  receipt(secretIndex: number, algorithm: Algorithm, receiptPart: Uint8Array, stamp: string): string;
+  receipt(secretIndex: number, algorithm: Algorithm, receiptPart: Uint8Array, seconds: number): string;
 }
 
 /** A verified message. An order is an `Ipn`, a subscription an `Lcn`; only what is neither is an `OtherNotification`. */
@@ -109,8 +109,7 @@ export abstract class Notification {
   receipt(date = new Date(), algorithm: Algorithm = this.algorithm): string {
     // The years 1 to 9999; a date that is none is not among them.
     if (!(+date >= -62135596800000 && +date < 253402300800000)) return fail('invalid_date');
-    const stamp = date.toISOString().replace(/\D/g, '').slice(0, 14);
-    return this.#engine.receipt(this.secretIndex, algorithm, this.#fields.receiptPart(), stamp);
+    return this.#engine.receipt(this.secretIndex, algorithm, this.#fields.receiptPart(), Math.floor(+date / 1000));
   }
 
   /**

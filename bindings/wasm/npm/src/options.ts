@@ -50,7 +50,7 @@ const encoder = new TextEncoder();
 
 /** Options that are not what they should be. */
 export function invalid(message: string): CountersignError {
-  return new CountersignError('invalid_argument', { message });
+  return new CountersignError('invalid_argument', undefined, undefined, message);
 }
 
 /** Bytes of a body, or an error that says what was passed instead. */

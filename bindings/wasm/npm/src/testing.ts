@@ -6,7 +6,7 @@
 
 import fixtureList from '#fixtures';
 import { desk } from './desk.js';
-import { bitsOf, bytesOf, CountersignError, secretsOf, success } from './shared.js';
+import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _secretsOf as secretsOf, _success as success } from './shared.js';
 import type { Algorithm, Body, Secret } from './shared.js';
 
 /** A made-up message, unsigned. */

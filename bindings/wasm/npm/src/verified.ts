@@ -1,7 +1,7 @@
 // From what WebAssembly hands over to a message of its kind. Owns the choice of the class, and what is said of what is neither order nor
 // subscription.
 
-import { Fields } from './fields.js';
+import type { Fields } from './fields.js';
 import { Ipn } from './ipn.js';
 import { Lcn } from './lcn.js';
 import { Notification } from './notification.js';
@@ -26,7 +26,4 @@ export type Verified = Ipn | Lcn | OtherNotification;
 const classes = { ipn: Ipn, lcn: Lcn, unknown: OtherNotification };
 
 /** @internal */
-export const notificationOf = (pack: Uint8Array, engine: Engine): Verified => {
-  const fields = new Fields(pack);
-  return new classes[fields.kind](fields, engine);
-};
+export const notificationOf = (fields: Fields, engine: Engine): Verified => new classes[fields.kind](fields, engine);

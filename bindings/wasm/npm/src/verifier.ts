@@ -3,15 +3,17 @@
 
 import { algorithms } from './algorithm.js';
 import { CountersignError } from './error.js';
-import { errors } from './generated/errors.js';
+import { Fields } from './fields.js';
+import { texts } from './generated/errors.js';
 import type { Ipn } from './ipn.js';
 import type { Lcn } from './lcn.js';
-import { notificationOf } from './notifications.js';
-import type { OtherNotification, Verified } from './notifications.js';
+import { notificationOf } from './verified.js';
+import type { Verified } from './verified.js';
 import type { Engine } from './notification.js';
 import { bitsOf, bytesOf, invalid, limitsOf, secretsOf } from './options.js';
 import type { Body, VerifierOptions } from './options.js';
-import { checkPolicy } from './typed/policy.js';
+import { checkAge } from './typed/signed.js';
+import { checkStrict } from './typed/strict.js';
 import type { Core, RawVerifier } from './wasm/raw.js';
 
 /** What a verifier gives: of a demanded kind that, else any. */
@@ -21,13 +23,15 @@ export type VerifiedOf<K extends 'ipn' | 'lcn'> = [K] extends ['ipn'] ? Ipn : [K
 export type Verdict<N = Verified> = { readonly ok: true; readonly notification: N } | { readonly ok: false; readonly error: CountersignError };
 
 const decoder = new TextDecoder();
+/** By number, counted from 0. */
+const names = Object.keys(texts);
 
 /** The error of a refusal that the module handed over. */
 export function refusal(pack: Uint8Array): CountersignError {
   const number = pack[0]!;
   const limit = new DataView(pack.buffer, pack.byteOffset).getUint32(4, true);
   const field = decoder.decode(pack.subarray(8));
-  return CountersignError.of(errors[number - 1] ?? 'internal_error', field || undefined, limit);
+  return new CountersignError(names[number - 1] ?? 'internal_error', field || undefined, limit);
 }
 
 /** The bytes behind the zero of a success. */
@@ -94,9 +98,10 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
   verify(body: Body, now?: Date): VerifiedOf<K> {
     const pack = this.#live().verify(bytesOf(body));
     if (pack[0] !== 0) throw refusal(pack);
-    const notification = notificationOf(pack, this.#engine);
-    if (this.#strict || this.#maxAge !== undefined) checkPolicy(notification, this.#strict, this.#maxAge, now);
-    return notification as VerifiedOf<K>;
+    const fields = new Fields(pack);
+    if (this.#strict) checkStrict(fields, fields.kind);
+    if (this.#maxAge !== undefined) checkAge(fields, fields.kind, this.#maxAge, now ?? new Date());
+    return notificationOf(fields, this.#engine) as VerifiedOf<K>;
   }
 
   /** The same for people who dislike exceptions. What is wrong with the call itself, and not with the message, is thrown all the same. */
@@ -119,5 +124,3 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
 // `using` came later than the runtimes this runs on.
 const symbol = (Symbol as { dispose?: symbol }).dispose;
 if (symbol) Object.defineProperty(BaseVerifier.prototype, symbol, { value: BaseVerifier.prototype.dispose, configurable: true, writable: true });
-
-export type { OtherNotification };

@@ -20,7 +20,7 @@ pub(crate) fn run_all(root: &Path) -> Result<(), String> {
     module::build(root)?;
     fixtures(root)?;
     run(root, "node", [format!("{PACKAGE}/scripts/build.mjs")]).show()?;
-    run(root, "node", ["bindings/wasm/playground/build.mjs"]).show()?;
+
     sizes::check(root)
 }
 

@@ -36,8 +36,11 @@ pub(super) fn build(root: &Path) -> Result<(), String> {
             .env("CARGO_ENCODED_RUSTFLAGS", flags(root)?.join("\x1f"))
             .show()?;
         let module = target.join("wasm32-unknown-unknown/wasm/countersign_wasm.wasm");
-        bind(&module, &out, name)?;
-        optimise(root, &out, name)?;
+        let plain = out.join(format!("{name}_plain.wasm"));
+        tool(root, &["--enable-multivalue", "--strip-target-features", "-g"], &module, &plain)?;
+        bind(&plain, &out, name)?;
+        let passes = ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers"];
+        tool(root, &passes, &out.join(format!("{name}_bg.wasm")), &out.join(format!("{name}.wasm")))?;
     }
     Ok(())
 }
@@ -48,8 +51,6 @@ fn flags(root: &Path) -> Result<Vec<String>, String> {
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let registry = home.ok_or("neither CARGO_HOME nor HOME is set")?.join("registry/src");
     let mut flags = vec![
-        // Results of several values come as arrays in JavaScript, which is slower than reading them from memory.
-        "-Ctarget-feature=-multivalue".to_owned(),
         // No loop of SHA-256 is unrolled: 7 KB less, and hardly slower in WebAssembly.
         "--cfg=sha2_backend_soft=\"compact\"".to_owned(),
         // Inlined is what was marked for it and little more, loops stay loops unless they are short. A tenth of the bytes, and nothing
@@ -79,14 +80,13 @@ fn bind(module: &Path, out: &Path, name: &str) -> Result<(), String> {
     bound.map_err(|error| format!("wasm-bindgen: {error:#}"))
 }
 
-/// `build/core.wasm`: smaller, and without names.
-fn optimise(root: &Path, out: &Path, name: &str) -> Result<(), String> {
-    let from = out.join(format!("{name}_bg.wasm"));
-    let to = out.join(format!("{name}.wasm"));
-    let mut arguments: Vec<String> = ["-Oz", "--converge", "--low-memory-unused"].map(str::to_owned).into();
-    arguments.extend(FEATURES.map(str::to_owned));
-    arguments.extend(["--strip-debug", "--strip-producers", "--strip-target-features", "-o"].map(str::to_owned));
-    arguments.extend([to, from].map(|path| path.display().to_string()));
-    let program = root.join(PACKAGE).join("node_modules/.bin/wasm-opt");
-    run(root, &program.display().to_string(), arguments).show()
+/// Runs wasm-opt.
+///
+/// It is called in front of wasm-bindgen too, which is not to learn that results of several values are possible: in JavaScript they come as arrays, no
+/// faster than memory, and wasm2js knows none.
+fn tool(root: &Path, passes: &[&str], from: &Path, to: &Path) -> Result<(), String> {
+    let program = root.join(PACKAGE).join("node_modules/.bin/wasm-opt").display().to_string();
+    let [from, to] = [from, to].map(|path| path.display().to_string());
+    let arguments = FEATURES.iter().chain(passes).copied().chain(["-o", &to, &from]);
+    run(root, &program, arguments).show()
 }

@@ -14,11 +14,13 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
   try {
     return new WebAssembly.Module(bytes);
   } catch (cause) {
-    throw new CountersignError('internal_error', {
-      message:
-        'this runtime does not compile WebAssembly from bytes; under a Content-Security-Policy allow ' +
-        "'wasm-unsafe-eval' or import 'countersign/csp', and for Workers bundle with the condition `workerd`",
+    throw new CountersignError(
+      'internal_error',
+      undefined,
+      undefined,
+      'this runtime does not compile WebAssembly from bytes; under a Content-Security-Policy allow ' +
+          "'wasm-unsafe-eval' or import 'countersign/csp', and for Workers bundle with the condition `workerd`",
       cause,
-    });
+    );
   }
 }
