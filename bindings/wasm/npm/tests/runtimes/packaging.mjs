@@ -1,0 +1,63 @@
+/**
+ * What is said about the tarball by tools whose business that is.
+ */
+
+import { build } from 'esbuild';
+import { gzipSync } from 'node:zlib';
+
+import { run } from './lib/process.mjs';
+import * as tools from './lib/tools.mjs';
+
+/**
+ * Entries that attw leaves out. Each stands here with its reason, and none without.
+ *
+ * - `core.wasm`, `desk.wasm`: WebAssembly for tools that want the file itself; there is nothing in them that TypeScript could have types for.
+ */
+const WITHOUT_TYPES = ['core.wasm', 'desk.wasm'];
+
+/** What a page or a function pays for `import { Verifier } from 'countersign'`, after its bundler: the budget of the default entry. */
+const GZIP_BYTES = 32 * 1024;
+
+export function packaging(tarball, consumer) {
+  return [
+    {
+      name: 'esbuild, the verifier alone, gzip',
+      simple: true,
+      run: async () => {
+        consumer.write('alone.mjs', "import { Verifier } from 'countersign';\nglobalThis.verifier = new Verifier({ secrets: globalThis.secret });\n");
+        const { outputFiles } = await build({ absWorkingDir: consumer.folder, entryPoints: ['alone.mjs'], bundle: true, minify: true, format: 'esm', write: false, logLevel: 'silent' });
+        const { length } = gzipSync(outputFiles[0].contents, { level: 9 });
+        if (length > GZIP_BYTES) {
+          throw new Error(`${length} bytes, and ${GZIP_BYTES} are allowed`);
+        }
+        return { checks: 1, note: `${length} bytes` };
+      },
+    },
+    {
+      name: 'publint --strict',
+      simple: true,
+      run: async () => {
+        const { stdout } = await run(tools.node20(), [tools.tool('publint/src/cli.js'), tarball, '--strict'], { cwd: consumer.folder });
+        if (!/All good/i.test(stdout)) {
+          throw new Error(stdout);
+        }
+        return { checks: 1 };
+      },
+    },
+    {
+      name: 'attw',
+      simple: true,
+      run: async () => {
+        const args = [tarball, '--format', 'json', '--exclude-entrypoints', ...WITHOUT_TYPES];
+        const { stdout } = await run(tools.node20(), [tools.tool('@arethetypeswrong/cli/dist/index.js'), ...args], { cwd: consumer.folder });
+        const { analysis } = JSON.parse(stdout);
+        const problems = analysis.problems ?? [];
+        if (problems.length > 0) {
+          throw new Error(problems.map((problem) => JSON.stringify(problem)).join('\n'));
+        }
+        // Four ways of resolution for every entry.
+        return { checks: Object.keys(analysis.entrypoints).length * 4 };
+      },
+    },
+  ];
+}
