@@ -78,7 +78,8 @@ export function examine(question: Question): Answer {
   if (question.body.length === 0) return { state: 'empty', question, ...nothing };
 
   const secrets = question.secrets.filter((secret) => secret !== '');
-  const explained = explain(question.body, secrets);
+  // An empty key fits nothing, so that a message can be read before there is one.
+  const explained = explain(question.body, secrets.length > 0 ? secrets : ['']);
   const about = {
     question,
     kind: explained.kind,

@@ -88,6 +88,8 @@ test('the keyboard alone', () =>
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     assert.equal(await page.getAttribute('#secret-0', 'type'), 'text');
+    // The page draws the answer anew once the typing pauses.
+    await page.waitForTimeout(500);
     await tabTo('stream');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');

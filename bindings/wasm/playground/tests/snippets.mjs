@@ -64,7 +64,7 @@ for (const [example, { head, c }] of Object.entries(EXPECTED)) {
         await page.click(`#tab-${language}`);
         const folder = scratch(language);
         const saved = page.waitForEvent('download');
-        await page.click('text=Save the body');
+        await page.getByRole('button', { name: 'Save the body' }).click();
         await (await saved).saveAs(join(folder, 'notification.form'));
         const lines = runner(await page.textContent('.program'), folder).trim().split('\n');
         const expected = language === 'c' ? head.slice(0, c) : head;
@@ -87,7 +87,7 @@ test('every choice of the policy makes programs that run', { timeout: 600_000 },
       await page.click(`#tab-${language}`);
       const folder = scratch(language);
       const saved = page.waitForEvent('download');
-      await page.click('text=Save the body');
+      await page.getByRole('button', { name: 'Save the body' }).click();
       await (await saved).saveAs(join(folder, 'notification.form'));
       process.env.COUNTERSIGN_OLD_KEY = environment.COUNTERSIGN_OLD_KEY = 'another-key';
       assert.match(runner(await page.textContent('.program'), folder), /^order_fulfilled grant\n210400771\n/);

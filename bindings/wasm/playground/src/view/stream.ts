@@ -132,7 +132,8 @@ function option(piece: Piece, index: number): HTMLElement {
       id: `piece-${index}`,
       'data-piece': index,
       'aria-selected': 'false',
-      'aria-label': `${visible(piece.path, 100)}, ${lengthInWords(piece)}${piece.bytes.length === 0 ? '' : `: ${shown(piece, 100)}`}`,
+      // What is seen is part of what is heard.
+      'aria-label': `${visible(piece.path, 100)}, ${lengthInWords(piece)}: ${piece.prefix}${shown(piece, MOST_CHARACTERS)}`,
     },
     h('span', { class: 'len' }, piece.prefix),
     piece.bytes.length > 0 && h('bdi', { class: 'val' }, valueWithMarks(piece)),
