@@ -80,7 +80,7 @@ pub use mac::Tag;
 pub use notification::{Unverified, Verified};
 pub use policy::Policy;
 pub use read::{Reading, Texts};
-pub use receipt::Receipt;
+pub use receipt::{Receipt, ReceiptValues};
 pub use redact::Redacted;
 pub use secret::{BuyLinkSecretWord, InsSecretWord, SecretKey};
 #[cfg(feature = "alloc")]

@@ -6,7 +6,7 @@ use crate::fields::view::{Fields, Found, Values, View};
 use crate::mac::Feed;
 use crate::secret::SecretKey;
 use crate::source::Writer;
-use crate::{Algorithm, Error, Kind, Limits, Policy, Receipt, ReceiptDate, Tag, verify};
+use crate::{Algorithm, Error, Kind, Limits, Policy, Receipt, ReceiptDate, ReceiptValues, Tag, verify};
 
 /// A parsed body that nobody has vouched for.
 ///
@@ -220,6 +220,14 @@ impl Verified<'_> {
             Key::Shared(keys, index) => keys.get(*index).ok_or(Error::EmptySecret)?,
         };
         Receipt::new(&self.form.view(), self.proof.kind, key, algorithm, date)
+    }
+
+    /// What the receipt signs, for who must make it where the message is no more: [`Receipt::of_values`].
+    ///
+    /// # Errors
+    /// As [`receipt`](Self::receipt).
+    pub fn receipt_values(&self) -> Result<ReceiptValues<'_>, Error> {
+        ReceiptValues::of(&self.form.view(), self.proof.kind)
     }
 }
 

@@ -59,6 +59,12 @@ impl Verifier {
         self.policy
     }
 
+    /// The secrets, in the order in which [`Verified::secret_index`] counts them.
+    #[must_use]
+    pub fn secrets(&self) -> &[SecretKey] {
+        &self.secrets
+    }
+
     /// Parses and verifies the raw body of a POST.
     ///
     /// # Errors

@@ -3,12 +3,11 @@
 //!
 //! Protocol pages: `signature.md` section 1, `README.md` ("What a careful verifier does"), `tests/vectors/README.md`.
 
-use crate::date;
 use crate::fields::node::ONE;
 use crate::fields::view::{Found, Known, View};
 use crate::notification::{Proof, Signed};
 use crate::secret::SecretKey;
-use crate::{Algorithm, Error, Kind, Policy, Tag, strict};
+use crate::{Algorithm, Error, Kind, Policy, Tag};
 
 /// The scalars on which the receipt or the business key stands: twice or as arrays they are always refused.
 const IPN_SCALARS: [Known; 3] = [REFNO, Known::new("ORDERSTATUS"), IPN_DATE];
@@ -67,11 +66,11 @@ fn rest(view: &View<'_>, policy: &Policy, found: Kind) -> Result<(), Error> {
     if policy.kind.is_some_and(|demanded| demanded != found) {
         return Err(Error::WrongKind(found));
     }
-    if policy.strict {
-        strict::check(view, found)?;
+    if let Some(strict) = policy.strict {
+        (strict.0)(view, found)?;
     }
-    if let Some(limit) = policy.max_age {
-        date::check_age(view, found, limit, policy.now)?;
+    if let Some((limit, check)) = policy.max_age {
+        (check.0)(view, found, limit, policy.now)?;
     }
     Ok(())
 }

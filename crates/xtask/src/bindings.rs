@@ -6,7 +6,7 @@ use crate::command::{cargo, run};
 use crate::tools::nightly;
 
 /// Where cargo builds, as it says itself.
-fn target(root: &Path) -> Result<PathBuf, String> {
+pub(crate) fn target(root: &Path) -> Result<PathBuf, String> {
     let metadata = cargo(root, "metadata --no-deps --format-version 1 --locked").read()?;
     let metadata: serde_json::Value =
         serde_json::from_str(&metadata).map_err(|error| format!("cargo metadata: {error}"))?;

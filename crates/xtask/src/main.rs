@@ -9,6 +9,7 @@ mod deny;
 mod fields;
 mod generated;
 mod header;
+mod npm;
 mod steps;
 mod tools;
 
@@ -67,6 +68,15 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Builds the npm package and the playground
+    Npm {
+        /// Only writes the files of its sources that are made from Rust
+        #[arg(long)]
+        generated: bool,
+        /// With `--generated`: only says whether they are what would be written
+        #[arg(long, requires = "generated")]
+        check: bool,
+    },
     /// Runs the benches and prints the tables of benches/README.md
     Bench,
     /// Checks licences, sources, bans and advisories of all dependencies, offline
@@ -88,6 +98,8 @@ fn main() -> ExitCode {
         Task::Fixtures { check } => generated::fixtures(root, check),
         Task::Fields { check } => fields::run(root, check),
         Task::Header { check } => header::run(root, check),
+        Task::Npm { generated: true, check } => npm::generated(root, check),
+        Task::Npm { .. } => npm::run_all(root),
         Task::Bench => bench::run(root),
         Task::Deny => deny::run(root).map(|summary| println!("{summary}")),
     };

@@ -358,6 +358,19 @@ pub struct Path<'a> {
 impl Path<'_> {
     /// Calls `write` with the pieces of the path, in order.
     pub fn write_bytes(&self, mut write: impl FnMut(&[u8])) {
+        let own = self.view.entry(self.number);
+        if own.owner == ROOT {
+            self.view.index().with_key(&own, &mut write);
+        } else {
+            self.write_levels(&mut write);
+        }
+        if own.is(ONE) {
+            write(b"[0]");
+        }
+    }
+
+    /// The path of a member.
+    fn write_levels(&self, mut write: impl FnMut(&[u8])) {
         // At most 65 ancestors: the limit on levels.
         let mut numbers = [ROOT; 66];
         let mut depth: usize = 0;
@@ -380,9 +393,12 @@ impl Path<'_> {
                 write(b"]");
             }
         }
-        if self.view.entry(self.number).is(ONE) {
-            write(b"[0]");
-        }
+    }
+
+    /// Writes the path behind what is in `out`.
+    #[cfg(feature = "alloc")]
+    pub fn append_to(&self, out: &mut alloc::vec::Vec<u8>) {
+        self.write_bytes(|piece| out.extend_from_slice(piece));
     }
 
     /// The path as bytes of its own.
@@ -390,7 +406,7 @@ impl Path<'_> {
     #[must_use]
     pub fn to_bytes(&self) -> alloc::vec::Vec<u8> {
         let mut out = alloc::vec::Vec::new();
-        self.write_bytes(|piece| out.extend_from_slice(piece));
+        self.append_to(&mut out);
         out
     }
 }

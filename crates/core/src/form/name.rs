@@ -112,8 +112,16 @@ pub(crate) fn integer(key: &[u8]) -> Option<i64> {
         [b'1'..=b'9', rest @ ..] => rest.len() < 19 && rest.iter().all(u8::is_ascii_digit),
         _ => false,
     };
-    // At most 20 ASCII bytes are left here; the parse settles the range.
-    if canonical { core::str::from_utf8(key).ok()?.parse().ok() } else { None }
+    if !canonical {
+        return None;
+    }
+    // Towards its own side of zero, because the smallest number has no positive counterpart.
+    let negative = digits.len() < key.len();
+    digits.iter().try_fold(0_i64, |number, digit| {
+        let digit = i64::from(digit.wrapping_sub(b'0'));
+        let number = number.checked_mul(10)?;
+        if negative { number.checked_sub(digit) } else { number.checked_add(digit) }
+    })
 }
 
 /// Decimal digits of an integer key, on the stack.

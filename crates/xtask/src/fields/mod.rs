@@ -8,6 +8,7 @@ mod rust;
 mod schema;
 mod table;
 mod totality;
+mod ts;
 
 use std::fs;
 use std::io::Write as _;
@@ -41,6 +42,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<(), String> {
         ("docs/notification.schema.json".into(), schema::schema(&table)),
     ];
     files.extend(php::files(&table)?);
+    files.extend(ts::files(&table)?);
     let mut stale = Vec::new();
     for name in php::leftovers(root, &files) {
         if check {

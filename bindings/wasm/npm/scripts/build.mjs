@@ -1,0 +1,103 @@
+// Everything in `dist`, from `build` (what cargo and wasm-bindgen made) and `src`. Owns which files there are and how they hang together;
+// `cargo xtask npm` calls it.
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { asm, watchful } from './asm.mjs';
+import { inline } from './inline.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => join(root, ...parts);
+const read = (...parts) => readFileSync(at(...parts));
+const bin = (name) => at('node_modules/.bin', name);
+
+rmSync(at('dist'), { recursive: true, force: true });
+mkdirSync(at('dist/esm'), { recursive: true });
+mkdirSync(at('dist/cjs'), { recursive: true });
+
+for (const name of ['core', 'desk']) {
+  writeFileSync(at('build', `${name}.inline.js`), inline(read('build', `${name}.wasm`)));
+  copyFileSync(at('build', `${name}.wasm`), at('dist', `${name}.wasm`));
+}
+writeFileSync(at('build/core.asm.js'), asm(bin, at('build/core_bg.wasm'), at('build/core.wasm2js.js')));
+writeFileSync(at('build/core.watchful.js'), watchful(read('build/core.js').toString()));
+
+// How a module is loaded: the only thing in which the files for different runtimes differ.
+const loaders = { '': 'inline', '.workerd': 'workerd', '.edge': 'edge' };
+// What stands in a file of its own, so that an error is of one class wherever it comes from. A file imports those above it.
+const files = [
+  { name: 'shared', loaders: [''] },
+  { name: 'index', loaders: Object.keys(loaders), after: ['shared'] },
+  { name: 'csp', loaders: [''], after: ['shared'] },
+  { name: 'testing', loaders: Object.keys(loaders), after: ['shared'] },
+  { name: 'explain', loaders: Object.keys(loaders), after: ['shared'] },
+];
+
+const aliases = (loader) => ({
+  '#core': at('build/core.js'),
+  '#desk': at('build/desk.js'),
+  '#core-watchful': at('build/core.watchful.js'),
+  '#core-asm': at('build/core.asm.js'),
+  '#core-text': at('build/core.inline.js'),
+  '#desk-text': at('build/desk.inline.js'),
+  '#core-module': at(`src/wasm/core.${loader}.ts`),
+  '#desk-module': at(`src/wasm/desk.${loader}.ts`),
+  '#fixtures': at('build/fixtures.json'),
+});
+
+// The desk's module once, whoever needs it.
+files.find(({ name }) => name === 'testing').after.push('desk');
+files.find(({ name }) => name === 'explain').after.push('desk');
+files.unshift({ name: 'desk', loaders: Object.keys(loaders) });
+
+for (const { name, loaders: which, after = [] } of files) {
+  for (const suffix of which) {
+    for (const [format, extension] of [['esm', '.js'], ['cjs', '.cjs']]) {
+      if (format === 'cjs' && suffix !== '') continue;
+      // The others of the same loader, where there are any.
+      const others = (one) => (files.find((file) => file.name === one)?.loaders.includes(suffix) ? suffix : '');
+      await build({
+        entryPoints: [at('src', `${name}.ts`)],
+        outfile: at('dist', format, `${name}${suffix}${extension}`),
+        bundle: true,
+        format,
+        target: 'es2022',
+        platform: 'neutral',
+        charset: 'ascii',
+        minify: true,
+        keepNames: false,
+        legalComments: 'none',
+        alias: aliases(loaders[suffix]),
+        plugins: [
+          {
+            name: 'siblings',
+            setup({ onResolve }) {
+              onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
+                if (kind === 'entry-point') return;
+                const other = /([\w-]+)\.js$/.exec(path)?.[1];
+                if (other !== undefined && after.includes(other)) return { path: `./${other}${others(other)}${extension}`, external: true };
+              });
+              onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({ path, external: true }));
+            },
+          },
+        ],
+        logLevel: 'warning',
+      });
+    }
+  }
+}
+
+// Types: what the compiler makes, once for each format.
+execFileSync(bin('tsc'), ['--project', at('tsconfig.json'), '--emitDeclarationOnly', '--outDir', at('build/types')], { stdio: 'inherit' });
+for (const [format, declaration, script] of [['esm', '.d.ts', '.js'], ['cjs', '.d.cts', '.cjs']]) {
+  for (const file of readdirSync(at('build/types'), { recursive: true })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const text = read('build/types', file).toString();
+    const to = at('dist', format, file.replace(/\.d\.ts$/, declaration));
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, text.replace(/(from '|import\(')(\.[^']*)\.js'/g, `$1$2${script}'`).replace(/(from "|import\(")(\.[^"]*)\.js"/g, `$1$2${script}"`));
+  }
+}

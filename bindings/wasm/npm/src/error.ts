@@ -1,0 +1,43 @@
+// The one error class. Owns which codes are refusals, and how a sentence is put together; must never carry input, digests or secrets,
+// so that an error can be logged without a second thought.
+
+import { texts } from './generated/errors.js';
+import type { ErrorCode } from './generated/errors.js';
+
+export type { ErrorCode };
+
+/** A matter of configuration or of the call, and not of the message. */
+const ours = /^(empty_secret|secret_too_long|clock_missing|invalid_date|not_utf8|invalid_argument|internal_error)$/;
+
+/** Why a message was refused, or could not be answered. The codes are the same in every language; see `docs/errors.md`. */
+export class CountersignError extends Error {
+  /** Stable; the message is for people and may change. */
+  readonly code: ErrorCode;
+  /** The name of the field it is about, where it is about one. */
+  readonly field?: string;
+
+  /** @internal `name` is a code, or one of its sentences in `generated/errors.ts`; `message` is for what only the caller can say. */
+  constructor(name: string, field?: string, limit?: number, message?: string, cause?: unknown) {
+    const text = message ?? texts[name]!.replace('{field}', field ?? 'a field').replace('{limit}', `${limit}`);
+    super(text, cause === undefined ? undefined : { cause });
+    this.code = name.replace(/\..*/, '') as ErrorCode;
+    if (field !== undefined) this.field = field;
+  }
+
+  /** Whether the message is to blame: answer with status 400. If not, it is our own side: answer with 500, and it comes again. */
+  get isRefusal(): boolean {
+    return !ours.test(this.code);
+  }
+
+  static {
+    this.prototype.name = 'CountersignError';
+  }
+}
+
+/** Throws it. */
+export const fail = (code: ErrorCode, field?: string): never => {
+  throw new CountersignError(code, field);
+};
+
+/** What was read, unless it is odd. */
+export const sure = <T>(reading: T | null, field: string): T => reading ?? (reading === null ? fail('invalid_field', field) : reading);

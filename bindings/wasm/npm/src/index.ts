@@ -1,0 +1,18 @@
+/**
+ * Verifies, reads and answers the IPN and LCN notifications of 2Checkout.
+ *
+ * @packageDocumentation
+ */
+// What `countersign` is: everything in `shared.ts`, and what needs the module.
+
+import { core } from '#core-module';
+import { BaseVerifier } from './shared.js';
+import type { VerifierOptions } from './shared.js';
+
+export * from './shared.js';
+
+export class Verifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> extends BaseVerifier<K> {
+  constructor(options: VerifierOptions<K>) {
+    super(core, options);
+  }
+}

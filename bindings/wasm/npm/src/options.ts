@@ -1,0 +1,112 @@
+// What a verifier is made of. Owns the reading of options and bodies as people pass them, and the explanations where that is not what it
+// should be; must never repeat a secret or a body in them.
+
+import { algorithms } from './algorithm.js';
+import type { Algorithm } from './algorithm.js';
+import { CountersignError } from './error.js';
+
+/** A secret key as the Control Panel shows it, or its bytes. Text is taken as UTF-8, as it is: not trimmed. */
+export type Secret = string | Uint8Array;
+
+/**
+ * The raw body of a POST. Bytes are best: text was decoded by somebody, and what was not UTF-8 in it is lost. Text is encoded as UTF-8.
+ */
+export type Body = Uint8Array | ArrayBuffer | string;
+
+/** Bounds on a body; one that passes a bound is refused whole, never cut. */
+export interface Limits {
+  /** Longest body, in bytes. Default 8 MiB. */
+  body?: number;
+  /** Most pairs, and separately most arrays. Default 100,000. */
+  fields?: number;
+  /** Longest name, in bytes as sent. Default 65,536. */
+  name?: number;
+  /** Most bracket levels of a name. Default and most 64. */
+  depth?: number;
+}
+
+/** What a `Verifier` is made of. */
+export interface VerifierOptions<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
+  /**
+   * The account's secret key (Control Panel → Integrations → Webhooks & API), or several while it is being changed. Not the INS secret
+   * word, and not the buy-link secret word.
+   */
+  secrets: Secret | readonly Secret[];
+  /** What this endpoint is for: `ipn` (orders) or `lcn` (subscriptions). Anything else is refused then, as `wrong_kind`. Every endpoint should say it. */
+  kind?: K;
+  /** Which algorithms are enough. Default SHA3-256 and SHA-256; MD5 only if it is named here. The strongest accepted one in a message decides. */
+  accept?: readonly Algorithm[];
+  /** Whether every signature in the message must be right. */
+  requireAll?: boolean;
+  /** Whether to refuse what looks re-cut: fields sent twice, documented fields of another shape. */
+  strict?: boolean;
+  /** How far the signed date may be from the clock, in seconds. Genuine repeats come for two days. */
+  maxAge?: number;
+  /** Bounds on the body. */
+  limits?: Limits;
+}
+
+const encoder = new TextEncoder();
+
+/** Options that are not what they should be. */
+export function invalid(message: string): CountersignError {
+  return new CountersignError('invalid_argument', undefined, undefined, message);
+}
+
+/** Bytes of a body, or an error that says what was passed instead. */
+export function bytesOf(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  if (typeof body === 'string') return encoder.encode(body);
+  const tag = Object.prototype.toString.call(body);
+  // From another realm, as a test runner's or a frame's.
+  if (tag === '[object Uint8Array]') return body as Uint8Array;
+  if (tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]') return new Uint8Array(body as ArrayBuffer);
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  throw invalid(wrongBody(body, tag));
+}
+
+function wrongBody(body: unknown, tag: string): string {
+  const raw = 'pass the raw body of the POST, as Uint8Array: the signature covers bytes and their order';
+  if (body === null || body === undefined) return `there is no body; ${raw}`;
+  if (/Request|Response|IncomingMessage/.test(tag) || typeof (body as { arrayBuffer?: unknown }).arrayBuffer === 'function') {
+    return 'this is a request, not its body; pass new Uint8Array(await request.arrayBuffer())';
+  }
+  if (typeof (body as { then?: unknown }).then === 'function') return 'this is a promise of a body; await it first';
+  if (/URLSearchParams|FormData|Map/.test(tag)) return `the body was parsed already (${tag.slice(8, -1)}); ${raw}`;
+  if (typeof body === 'object') return `the body was parsed already (an object of fields); switch off the body parser for this route and ${raw}`;
+  return `a body is no ${typeof body}; ${raw}`;
+}
+
+/** Bytes of each secret. */
+export function secretsOf(secrets: unknown): Uint8Array[] {
+  const list = Array.isArray(secrets) ? (secrets as readonly unknown[]) : [secrets];
+  if (secrets === undefined || secrets === null || list.length === 0) throw new CountersignError('empty_secret');
+  return list.map((secret) => {
+    if (typeof secret === 'string') return encoder.encode(secret);
+    if (ArrayBuffer.isView(secret)) return bytesOf(secret);
+    if (secret === undefined || secret === null) throw new CountersignError('empty_secret');
+    throw invalid('a secret is a string or a Uint8Array');
+  });
+}
+
+/** A bit for each algorithm. */
+export function bitsOf(accept: unknown, name: string): number {
+  if (!Array.isArray(accept) || accept.length === 0) throw invalid(`${name} is a list of algorithms that is not empty`);
+  return (accept as readonly unknown[]).reduce<number>((bits, one) => {
+    const number = algorithms.indexOf(one as Algorithm);
+    if (number < 0) throw invalid(`${name} takes 'sha3-256', 'sha256' and 'md5'`);
+    return bits | (1 << number);
+  }, 0);
+}
+
+/** Body, fields, name, depth; 0 for the default. */
+export function limitsOf(limits: Limits = {}): [number, number, number, number] {
+  const one = (name: keyof Limits, most: number): number => {
+    const limit = limits[name];
+    if (limit === undefined) return 0;
+    if (!Number.isInteger(limit) || limit < 1) throw invalid(`limits.${name} is a whole number above 0`);
+    return Math.min(limit, most);
+  };
+  const most = 2 ** 31 - 1024;
+  return [one('body', most), one('fields', most), one('name', most), one('depth', 64)];
+}

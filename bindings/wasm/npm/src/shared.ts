@@ -1,0 +1,25 @@
+// Everything that needs no module of its own to be loaded: what all entries have in common. Owns which names are public.
+
+export type { Algorithm } from './algorithm.js';
+export { CountersignError } from './error.js';
+export type { ErrorCode } from './error.js';
+export type * from './generated/types.js';
+export { instant } from './instant.js';
+export { Ipn } from './ipn.js';
+export { Lcn } from './lcn.js';
+export { Notification } from './notification.js';
+export type { Event } from './notification.js';
+export type { Body, Limits, Secret, VerifierOptions } from './options.js';
+export type { Action } from './typed/actions.js';
+export type { Entitlement } from './typed/entitlements.js';
+export { OtherNotification } from './verified.js';
+export type { Verified } from './verified.js';
+export { BaseVerifier } from './verifier.js';
+export type { Verdict, VerifiedOf } from './verifier.js';
+
+/** @internal for the other entries */
+export { Fields as _Fields } from './fields.js';
+/** @internal */
+export { bitsOf as _bitsOf, bytesOf as _bytesOf, limitsOf as _limitsOf, secretsOf as _secretsOf } from './options.js';
+/** @internal */
+export { refusal as _refusal, success as _success } from './verifier.js';

@@ -1,0 +1,36 @@
+/**
+ * For tests: signs messages as 2Checkout does, and has some made-up ones to sign. Not for production, where nothing has to be signed but receipts.
+ *
+ * @packageDocumentation
+ */
+
+import fixtureList from '#fixtures';
+import { desk } from './desk.js';
+import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _secretsOf as secretsOf, _success as success } from './shared.js';
+import type { Algorithm, Body, Secret } from './shared.js';
+
+/** A made-up message, unsigned. */
+export interface Fixture {
+  /** `ipn-complete`, … */
+  readonly name: string;
+  readonly kind: 'ipn' | 'lcn';
+  /** What it is about; what goes beyond what is publicly known is named as guessed. */
+  readonly summary: string;
+}
+
+/** The body with signature fields behind it: a genuine message under that secret. Those it has already are replaced. */
+export function sign(body: Body, secret: Secret, algorithms: readonly Algorithm[] = ['sha3-256', 'sha256']): Uint8Array {
+  const [key] = secretsOf([secret]);
+  if (key === undefined) throw new CountersignError('empty_secret');
+  return success(desk().sign(bytesOf(body), key, bitsOf(algorithms, 'algorithms')));
+}
+
+/** What made-up messages there are. All data in them is invented. */
+export const fixtures: readonly Fixture[] = fixtureList.map(({ name, kind, summary }) => ({ name, kind, summary }));
+
+/** The body of one, without signatures. */
+export function fixture(name: string): Uint8Array {
+  const found = fixtureList.find((one) => one.name === name);
+  if (!found) throw new CountersignError('invalid_argument', undefined, undefined, `there is no made-up message of that name; there are: ${fixtures.map((one) => one.name).join(', ')}`);
+  return new TextEncoder().encode(found.body);
+}

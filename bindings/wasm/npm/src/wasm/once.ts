@@ -1,0 +1,26 @@
+// Loading. Owns that it happens when the module is first needed, and once: importing the package does nothing, so that a bundler can leave out
+// what is not used, and a runtime that refuses to compile WebAssembly says so where somebody can catch it.
+
+import { CountersignError } from '../error.js';
+
+/** Calls `load` the first time only. */
+export function once<T>(load: () => T): () => T {
+  let loaded: { it: T } | undefined;
+  return () => (loaded ??= { it: load() }).it;
+}
+
+/** Compiles bytes, and says what to do where that is not allowed. */
+export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (cause) {
+    throw new CountersignError(
+      'internal_error',
+      undefined,
+      undefined,
+      'this runtime does not compile WebAssembly from bytes; under a Content-Security-Policy allow ' +
+          "'wasm-unsafe-eval' or import 'countersign/csp', and for Workers bundle with the condition `workerd`",
+      cause,
+    );
+  }
+}

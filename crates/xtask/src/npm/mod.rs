@@ -1,0 +1,65 @@
+//! The npm package. Owns the way from the crate `countersign-wasm` to what is published: cargo, wasm-bindgen, wasm-opt, the scripts of the package, and the
+//! sizes that must not be passed. What is built lies in `bindings/wasm/npm/build` and `dist`, and is not committed.
+
+mod errors;
+mod module;
+mod sizes;
+
+use std::path::Path;
+
+use crate::command::run;
+
+/// Where the package's own files are.
+pub(crate) const PACKAGE: &str = "bindings/wasm/npm";
+/// The lists of the package that are made from Rust's.
+const ERRORS: &str = "bindings/wasm/npm/src/generated/errors.ts";
+
+/// Builds everything.
+pub(crate) fn run_all(root: &Path) -> Result<(), String> {
+    install(root, PACKAGE)?;
+    module::build(root)?;
+    fixtures(root)?;
+    run(root, "node", [format!("{PACKAGE}/scripts/build.mjs")]).show()?;
+
+    sizes::check(root)
+}
+
+/// What of the package's sources is made here.
+pub(crate) fn generated(root: &Path, check: bool) -> Result<(), String> {
+    let text = errors::text();
+    let path = root.join(ERRORS);
+    if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    if check {
+        return Err(format!("{ERRORS} is not what the core's errors make of it; run `cargo xtask npm --generated`"));
+    }
+    std::fs::write(&path, text).map_err(|error| format!("{ERRORS}: {error}"))
+}
+
+/// Installs what a folder's lock file names, unless it is there.
+pub(crate) fn install(root: &Path, folder: &str) -> Result<(), String> {
+    let lock = root.join(folder).join("package-lock.json");
+    let there = root.join(folder).join("node_modules/.package-lock.json");
+    let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+    if time(&there).is_some_and(|there| Some(there) >= time(&lock)) {
+        return Ok(());
+    }
+    let arguments = ["--prefix", folder, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
+    run(root, "npm", arguments).show()
+}
+
+/// The made-up messages, for `countersign/testing`.
+fn fixtures(root: &Path) -> Result<(), String> {
+    let list: Vec<_> = countersign_fixtures::ALL
+        .iter()
+        .map(|fixture| {
+            let kind = fixture.kind.as_str();
+            let body = String::from_utf8_lossy(fixture.body);
+            serde_json::json!({"name": fixture.name, "kind": kind, "summary": fixture.summary, "body": body})
+        })
+        .collect();
+    let path = root.join(PACKAGE).join("build/fixtures.json");
+    std::fs::write(&path, serde_json::Value::from(list).to_string())
+        .map_err(|error| format!("{}: {error}", path.display()))
+}

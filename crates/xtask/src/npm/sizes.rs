@@ -1,0 +1,48 @@
+//! The sizes of what is published. Owns the comparison with `tests/sizes.json`: nothing may grow past its budget, and every change of a size is
+//! written down.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::command::run;
+
+const BUDGETS: &str = "bindings/wasm/npm/tests/sizes.json";
+
+/// Bytes, at most.
+#[derive(Deserialize)]
+struct Budget {
+    raw: u64,
+    gzip: u64,
+}
+
+/// Bytes, as measured by `scripts/sizes.mjs`.
+#[derive(Deserialize)]
+struct Size {
+    raw: u64,
+    gzip: u64,
+}
+
+pub(super) fn check(root: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(root.join(BUDGETS)).map_err(|error| format!("{BUDGETS}: {error}"))?;
+    let budgets: BTreeMap<String, Budget> =
+        serde_json::from_str(&text).map_err(|error| format!("{BUDGETS}: {error}"))?;
+    let measured = run(root, "node", [format!("{}/scripts/sizes.mjs", super::PACKAGE)]).read()?;
+    let measured: BTreeMap<String, Size> =
+        serde_json::from_str(&measured).map_err(|error| format!("scripts/sizes.mjs: {error}"))?;
+    let mut over = Vec::new();
+    for (name, size) in &measured {
+        let Some(budget) = budgets.get(name) else {
+            return Err(format!("{BUDGETS} has no budget for {name}"));
+        };
+        println!("  {name}: {} bytes, {} gzip (at most {}, {})", size.raw, size.gzip, budget.raw, budget.gzip);
+        if size.raw > budget.raw || size.gzip > budget.gzip {
+            over.push(name.as_str());
+        }
+    }
+    if let Some(name) = budgets.keys().find(|name| !measured.contains_key(*name)) {
+        return Err(format!("{BUDGETS} has a budget for {name}, which is not built"));
+    }
+    if over.is_empty() { Ok(()) } else { Err(format!("larger than {BUDGETS} allows: {}", over.join(", "))) }
+}
