@@ -2,9 +2,9 @@
 
 import * as glue from '#core';
 import module from '../core.wasm?module';
-import { once } from './once.js';
+import { adopted, once } from './once.js';
 
 export const core = once(() => {
-  glue.initSync({ module });
+  glue.initSync({ module: adopted(module) });
   return glue;
 });

@@ -2,9 +2,9 @@
 
 import * as glue from '#desk';
 import module from '../desk.wasm?module';
-import { once } from './once.js';
+import { adopted, once } from './once.js';
 
 export const desk = once(() => {
-  glue.initSync({ module });
+  glue.initSync({ module: adopted(module) });
   return glue;
 });
