@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use countersign_wasm::errors::{ALL, FIELD, SAMPLE};
 
 /// Codes that only the package has.
-const OWN: [(&str, &str); 2] = [
+const OWN: [(&str, &str); 3] = [
+    ("incomplete_body", "the body broke off before its end"),
     ("invalid_argument", "an argument is not what it should be"),
     ("internal_error", "a mistake in Countersign; please report it"),
 ];

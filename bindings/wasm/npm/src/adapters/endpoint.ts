@@ -163,7 +163,7 @@ export function announced(contentLength: string | null | undefined, limit: numbe
 
 /** Whoever sent it has gone, or something on the way cut it: half a message is none. */
 export function incomplete(cause?: unknown): CountersignError {
-  return new CountersignError('incomplete_body', undefined, undefined, 'the body broke off before its end', cause);
+  return new CountersignError('incomplete_body', undefined, undefined, undefined, cause);
 }
 
 /** Our own fault, so no refusal: the bytes that were signed are gone. */

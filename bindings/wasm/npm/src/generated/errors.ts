@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'invalid_date'
   | 'not_utf8'
   | 'stale'
+  | 'incomplete_body'
   | 'invalid_argument'
   | 'internal_error';
 
@@ -44,6 +45,7 @@ export const texts: Readonly<Record<string, string>> = {
   invalid_date: 'the receipt date must be 14 digits YYYYMMDDHHMMSS of a real date and time',
   not_utf8: 'the value is not UTF-8; read it as bytes',
   stale: 'the signed date is too far from the clock for the age limit set',
+  incomplete_body: 'the body broke off before its end',
   invalid_argument: 'an argument is not what it should be',
   internal_error: 'a mistake in Countersign; please report it',
 };

@@ -24,3 +24,8 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
     );
   }
 }
+
+/** A module of another realm, as Next hands it to its edge runtime: wasm-bindgen's `instanceof` does not take it for one otherwise. */
+export function adopted(module: WebAssembly.Module): WebAssembly.Module {
+  return module instanceof WebAssembly.Module ? module : Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+}
