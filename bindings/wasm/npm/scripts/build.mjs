@@ -52,7 +52,7 @@ const aliases = (loader) => ({
 // The desk's module once, whoever needs it.
 files.find(({ name }) => name === 'testing').after.push('desk');
 files.find(({ name }) => name === 'explain').after.push('desk');
-files.unshift({ name: 'desk', loaders: Object.keys(loaders) });
+files.unshift({ name: 'desk', loaders: Object.keys(loaders), after: ['shared'] });
 
 for (const { name, loaders: which, after = [] } of files) {
   for (const suffix of which) {

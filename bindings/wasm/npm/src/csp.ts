@@ -16,4 +16,5 @@ export class Verifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> extends BaseVerif
   }
 }
 
-export const handler: Handler = /* @__PURE__ */ _handlerWith(Verifier);
+// A function, and not the result of a call, so that bundlers can leave it out.
+export const handler: Handler = (options) => _handlerWith(Verifier)(options);

@@ -5,5 +5,5 @@ import { nodeHandlerWith } from './adapters/node.js';
 import type { NodeHandler } from './adapters/node.js';
 import { Verifier } from './index.js';
 
-export const nodeHandler: NodeHandler = /* @__PURE__ */ nodeHandlerWith(Verifier);
+export const nodeHandler: NodeHandler = (options) => nodeHandlerWith(Verifier)(options);
 export type { NodeHandler, NodeHandlerOptions, NodeRequest, NodeResponse } from './adapters/node.js';

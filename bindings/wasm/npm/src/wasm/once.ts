@@ -1,7 +1,7 @@
 // Loading. Owns that it happens when the module is first needed, and once: importing the package does nothing, so that a bundler can leave out
 // what is not used, and a runtime that refuses to compile WebAssembly says so where somebody can catch it.
 
-import { CountersignError } from '../error.js';
+import { CountersignError } from '../shared.js';
 
 /** Calls `load` the first time only. */
 export function once<T>(load: () => T): () => T {
