@@ -14,7 +14,7 @@ export class CountersignError extends Error {
   /** Stable; the message is for people and may change. */
   readonly code: ErrorCode;
   /** The name of the field it is about, where it is about one. */
-  readonly field?: string;
+  declare readonly field?: string;
 
   constructor(code: ErrorCode, field?: string, limit?: number) {
     super(texts[code].replace('{field}', field ?? 'a field').replace('{limit}', `${limit}`));

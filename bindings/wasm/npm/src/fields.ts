@@ -16,32 +16,27 @@ export interface Place {
 
 const HEADER = 16;
 
-/** Longer values are decoded one by one, so that a short one does not wait for them. */
-const AT_ONCE = 1 << 16;
-
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
-
-/** Text of bytes that are UTF-8, else undefined. */
-export const decode = (bytes: Uint8Array): string | undefined => {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return;
-  }
-};
-
-/** Text of any bytes; what is not UTF-8 becomes U+FFFD. */
-export const display = (bytes: Uint8Array): string => lenient.decode(bytes);
 
 export const encode = (text: string): Uint8Array => encoder.encode(text);
 
+/** Text of any bytes; what is not UTF-8 becomes U+FFFD. */
+const display = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+/** Text of bytes that are UTF-8, else undefined. An exception for each value that is not would cost too much. */
+export const decode = (bytes: Uint8Array): string | undefined => {
+  const text = display(bytes);
+  // U+FFFD may have been sent as well.
+  const isText = !text.includes('\ufffd') || encode(text).every((byte, at) => byte === bytes[at]);
+  return isText ? text : undefined;
+};
+
 /** One character for each byte, whatever it is: ASCII stays as it is. */
-const perByte = (bytes: Uint8Array): string => {
+export const perByte = (bytes: Uint8Array): string => {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192) as never);
   }
   return text;
 };
@@ -52,10 +47,12 @@ const ascii = (bytes: Uint8Array): string | undefined => {
   return text?.length === bytes.length ? text : undefined;
 };
 
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
 /** A path as people write it, `IPN_PID[0]`, as a name in here; empty if it is none. `IPN_PID[]` and `IPN_PID` are the same. */
 const keyOf = (path: string): string => {
   const key = /^([^[]+(?:\[[^\]]*])*?)(?:\[])?$/.exec(path)?.[1] ?? '';
-  return /[^\0-\x7f]/.test(key) ? perByte(encode(key)) : key;
+  return isAscii(key) ? key : perByte(encode(key));
 };
 
 /**
@@ -177,7 +174,8 @@ export class Fields {
 
   /** The same as text, for people: what is not UTF-8 becomes U+FFFD. */
   path(i: number): string {
-    return display(this.pathBytes(i));
+    const key = this.key(i);
+    return isAscii(key) ? key : display(this.pathBytes(i));
   }
 
   /** The value of a field. */
@@ -195,8 +193,7 @@ export class Fields {
     const from = starts[this.count + i]!;
     const to = starts[this.count + i + 1]!;
     if (this.#values === false) {
-      const end = starts[2 * this.count]!;
-      this.#values = end - first > AT_ONCE ? undefined : ascii(pack.subarray(first, end));
+      this.#values = ascii(pack.subarray(first, starts[2 * this.count]));
     }
     return this.#values === undefined ? decode(pack.subarray(from, to)) : this.#values.slice(from - first, to - first);
   }
