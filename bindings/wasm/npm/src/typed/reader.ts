@@ -35,7 +35,7 @@ export class Reader {
   }
 
   place(name: string): Place | undefined {
-    return this.fields.top().get(name);
+    return this.fields.place(name);
   }
 
   /** A single value of a kind in `typed/values.ts`. Odd values are not kept here. */

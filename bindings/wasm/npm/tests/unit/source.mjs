@@ -12,7 +12,6 @@ buildSync({
   entryPoints: [fileURLToPath(new URL('entry.ts', import.meta.url))],
   bundle: true,
   minify: true,
-  keepNames: true,
   format: 'esm',
   target: 'es2022',
   outfile,
