@@ -14,7 +14,7 @@ export class CountersignError extends Error {
   /** Stable; the message is for people and may change. */
   readonly code: ErrorCode;
   /** The name of the field it is about, where it is about one. */
-  readonly field?: string;
+  declare readonly field?: string;
 
   /** @internal `name` is a code, or one of its sentences in `generated/errors.ts`; `message` is for what only the caller can say. */
   constructor(name: string, field?: string, limit?: number, message?: string, cause?: unknown) {

@@ -16,32 +16,27 @@ export interface Place {
 
 const HEADER = 16;
 
-/** Longer values are decoded one by one, so that a short one does not wait for them. */
-const AT_ONCE = 1 << 16;
-
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
-
-/** Text of bytes that are UTF-8, else undefined. */
-export const decode = (bytes: Uint8Array): string | undefined => {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return;
-  }
-};
-
-/** Text of any bytes; what is not UTF-8 becomes U+FFFD. */
-export const display = (bytes: Uint8Array): string => lenient.decode(bytes);
 
 export const encode = (text: string): Uint8Array => encoder.encode(text);
 
+/** Text of any bytes; what is not UTF-8 becomes U+FFFD. */
+const display = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+/** Text of bytes that are UTF-8, else undefined. An exception for each value that is not would cost too much. */
+export const decode = (bytes: Uint8Array): string | undefined => {
+  const text = display(bytes);
+  // U+FFFD may have been sent as well.
+  const isText = !text.includes('\ufffd') || encode(text).every((byte, at) => byte === bytes[at]);
+  return isText ? text : undefined;
+};
+
 /** One character for each byte, whatever it is: ASCII stays as it is. */
-const perByte = (bytes: Uint8Array): string => {
+export const perByte = (bytes: Uint8Array): string => {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192) as never);
   }
   return text;
 };
@@ -52,10 +47,12 @@ const ascii = (bytes: Uint8Array): string | undefined => {
   return text?.length === bytes.length ? text : undefined;
 };
 
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
 /** A path as people write it, `IPN_PID[0]`, as a name in here; empty if it is none. `IPN_PID[]` and `IPN_PID` are the same. */
 const keyOf = (path: string): string => {
   const key = /^([^[]+(?:\[[^\]]*])*?)(?:\[])?$/.exec(path)?.[1] ?? '';
-  return /[^\0-\x7f]/.test(key) ? perByte(encode(key)) : key;
+  return isAscii(key) ? key : perByte(encode(key));
 };
 
 /**
@@ -71,146 +68,175 @@ export class Fields {
   /** Whether a value was lost because its field came again. */
   readonly hasRepeats: boolean;
   readonly #pack: Uint8Array;
-  readonly #receipt: number;
+  readonly #view: DataView;
   /** Where each path begins, and then each value, and where the last one ends. */
-  #starts!: Uint32Array;
+  #starts: Uint32Array | undefined;
   #names!: string;
   #top: Map<string, Place> | undefined;
   #paths: Map<string, number> | undefined;
   #values: string | undefined | false = false;
+  /** The field behind the one that was found last. */
+  #next = 0;
+  /** How many names are looked for before it is worth while to list them all. */
+  #patience = 24;
 
   constructor(pack: Uint8Array) {
     const view = new DataView(pack.buffer, pack.byteOffset);
     this.#pack = pack;
-    this.kind = pack[1] === 1 ? 'ipn' : pack[1] === 2 ? 'lcn' : 'unknown';
+    this.#view = view;
+    this.kind = (['unknown', 'ipn', 'lcn'] as const)[pack[1]!]!;
     this.algorithm = pack[2]!;
-    this.hasRepeats = pack[3] === 1;
+    this.hasRepeats = !!pack[3];
     this.secretIndex = view.getUint32(4, true);
-    this.#receipt = pack.length - view.getUint32(8, true);
     this.count = view.getUint32(12, true);
   }
 
   /** What the receipt is made over. */
   receiptPart(): Uint8Array {
-    return this.#pack.slice(this.#receipt);
+    return this.#pack.slice(this.#pack.length - this.#view.getUint32(8, true));
   }
 
-  /** The top-level names in their order. */
-  top(): ReadonlyMap<string, Place> {
-    return (this.#top ??= this.#index());
-  }
-
-  #index(): Map<string, Place> {
-    const { count } = this;
-    const pack = this.#pack;
-    const view = new DataView(pack.buffer, pack.byteOffset);
-    const starts = (this.#starts = new Uint32Array(2 * count + 1));
-    const first = HEADER + 8 * count;
-    starts[0] = first;
-    let value = first;
-    for (let i = 0, at = HEADER; i < count; i++, at += 8) {
-      starts[i + 1] = value += view.getUint32(at, true);
-    }
-    for (let i = count, at = HEADER + 4; i < 2 * count; i++, at += 8) {
-      starts[i + 1] = value += view.getUint32(at, true);
-    }
-    const bytes = pack.subarray(first, starts[count]);
-    const names = (this.#names = ascii(bytes) ?? perByte(bytes));
-    const top = new Map<string, Place>();
-    // No top-level name has a `[` in it, so the first one begins the keys. It is looked for once for all names up to it.
-    let open = -1;
-    let name = '';
-    let place: Place | undefined;
-    for (let i = 0, from = 0; i < count; i++) {
-      const end = starts[i + 1]! - first;
-      if (open < from) {
-        open = names.indexOf('[', from);
-        if (open < 0) open = names.length;
+  /** Where paths and values begin. Nothing is read before this is asked for. */
+  #begin(): Uint32Array {
+    if (!this.#starts) {
+      const { count } = this;
+      const starts = (this.#starts = new Uint32Array(2 * count + 1));
+      let at = (starts[0] = HEADER + 8 * count);
+      for (let i = 0; i < 2 * count; ) {
+        at += this.#view.getUint32(i < count ? HEADER + 8 * i : HEADER + 4 + 8 * (i - count), true);
+        starts[++i] = at;
       }
-      const at = Math.min(open, end) - from;
-      if (open < end && place?.at === at && names.startsWith(name, from)) {
-        place.to = i + 1;
-      } else {
-        name = names.slice(from, from + at);
-        top.set(name, { from: i, to: i + 1, at });
-        place = open < end ? top.get(name) : undefined;
-      }
-      from = end;
+      const names = this.#pack.subarray(starts[0], starts[count]);
+      this.#names = ascii(names) ?? perByte(names);
     }
-    return top;
+    return this.#starts;
   }
 
   /** The path of a field as PHP would write it, one character for each byte. */
   key(i: number): string {
-    this.top();
-    const first = this.#starts[0]!;
-    return this.#names.slice(this.#starts[i]! - first, this.#starts[i + 1]! - first);
+    const starts = this.#begin();
+    return this.#names.slice(starts[i]! - starts[0]!, starts[i + 1]! - starts[0]!);
+  }
+
+  /** Whether the path of a field begins so. */
+  #has(i: number, head: string): boolean {
+    return this.#names.startsWith(head, this.#starts![i]! - this.#starts![0]!);
+  }
+
+  /** The place whose first field is `i`, with a path of which `head` leads there. */
+  #from(i: number, head: string): Place {
+    const place = { from: i, to: i + 1, at: head.length };
+    // All of an array stands together. What follows a key is a `]`, and what follows a name a `[`, so that no longer one is meant.
+    if (this.isArray(place)) while (place.to < this.count && this.#has(place.to, head + '[')) place.to++;
+    return place;
+  }
+
+  /** The top-level names in their order. */
+  top(): ReadonlyMap<string, Place> {
+    if (!this.#top) {
+      const starts = this.#begin();
+      const names = this.#names;
+      const top = (this.#top = new Map<string, Place>());
+      for (let i = 0, place: Place; i < this.count; i = place.to) {
+        const from = starts[i]! - starts[0]!;
+        const end = starts[i + 1]! - starts[0]!;
+        let name = names.slice(from, end);
+        // No top-level name has a `[` in it.
+        if (names.charCodeAt(end - 1) === 93) name = name.replace(/\[.*/s, '');
+        place = name.length < end - from ? this.#from(i, name) : { from: i, to: i + 1, at: name.length };
+        top.set(name, place);
+      }
+    }
+    return this.#top;
+  }
+
+  /**
+   * What stands under a top-level name. Most messages are asked for a few names, in the order in which they are sent: those are looked for
+   * one by one.
+   */
+  place(name: string): Place | undefined {
+    const starts = this.#begin();
+    if (this.#top || !this.#patience) return this.top().get(name);
+    this.#patience--;
+    const { count } = this;
+    const names = this.#names;
+    let i = this.#next;
+    for (let left = count; left--; i++) {
+      if (i >= count) i = 0;
+      const from = starts[i]! - starts[0]!;
+      const rest = starts[i + 1]! - starts[0]! - from - name.length;
+      // As long, or an array.
+      if ((!rest || (rest > 0 && names.charCodeAt(from + name.length) === 91)) && names.startsWith(name, from)) {
+        const place = this.#from(i, name);
+        this.#next = place.to;
+        return place;
+      }
+    }
+    return;
   }
 
   isArray(place: Place): boolean {
-    return this.#starts[place.from + 1]! - this.#starts[place.from]! > place.at;
+    const starts = this.#begin();
+    return starts[place.from + 1]! - starts[place.from]! > place.at;
   }
 
-  /** The members of an array by key, in their order; none of a value. At most one level is looked at. */
+  /** The members of an array by key, in their order; none of a value. */
   members(place: Place): [key: string, member: Place][] {
     const members: [string, Place][] = [];
-    const starts = this.#starts;
     for (let i = place.from; i < place.to && this.isArray(place); ) {
-      const path = this.key(i);
+      const key = this.key(i);
       // No key has a `]` in it.
-      const at = path.indexOf(']', place.at) + 1;
-      const member = { from: i, to: ++i, at };
-      if (at < path.length) {
-        const head = path.slice(0, at);
-        while (i < place.to && this.#names.startsWith(head, starts[i]! - starts[0]!)) member.to = ++i;
-      }
-      members.push([path.slice(place.at + 1, at - 1), member]);
+      const at = key.indexOf(']', place.at) + 1;
+      const member = this.#from(i, key.slice(0, at));
+      members.push([key.slice(place.at + 1, at - 1), member]);
+      i = member.to;
     }
     return members;
   }
 
+  /** The path of a field as text, for people: what is not UTF-8 becomes U+FFFD. */
+  path(i: number): string {
+    const key = this.key(i);
+    return isAscii(key) ? key : display(this.pathBytes(i));
+  }
+
   /** The same as bytes. */
   pathBytes(i: number): Uint8Array {
-    this.top();
-    return this.#pack.slice(this.#starts[i], this.#starts[i + 1]);
+    const starts = this.#begin();
+    return this.#pack.subarray(starts[i], starts[i + 1]);
   }
 
-  /** The same as text, for people: what is not UTF-8 becomes U+FFFD. */
-  path(i: number): string {
-    return display(this.pathBytes(i));
-  }
-
-  /** The value of a field. */
+  /** The value of a field: the bytes that are read here, which nobody else may be given. */
   bytes(i: number): Uint8Array {
-    this.top();
-    return this.#pack.slice(this.#starts[this.count + i], this.#starts[this.count + i + 1]);
-  }
-
-  /** The same as text; undefined if it is not UTF-8. */
-  text(i: number): string | undefined {
-    this.top();
-    const pack = this.#pack;
-    const starts = this.#starts;
-    const first = starts[this.count]!;
-    const from = starts[this.count + i]!;
-    const to = starts[this.count + i + 1]!;
-    if (this.#values === false) {
-      const end = starts[2 * this.count]!;
-      this.#values = end - first > AT_ONCE ? undefined : ascii(pack.subarray(first, end));
-    }
-    return this.#values === undefined ? decode(pack.subarray(from, to)) : this.#values.slice(from - first, to - first);
+    return this.pathBytes(this.count + i);
   }
 
   isEmpty(i: number): boolean {
-    return this.#starts[this.count + i] === this.#starts[this.count + i + 1];
+    return !this.bytes(i).length;
+  }
+
+  /** The value as text; undefined if it is not UTF-8. */
+  text(i: number): string | undefined {
+    const starts = this.#begin();
+    const { count } = this;
+    const first = starts[count]!;
+    // Nearly always all values are ASCII, and decoded at once.
+    if (this.#values === false) this.#values = ascii(this.#pack.subarray(first, starts[2 * count]));
+    return this.#values === undefined
+      ? decode(this.bytes(i))
+      : this.#values.slice(starts[count + i]! - first, starts[count + i + 1]! - first);
   }
 
   /** The value at a path; -1 if there is none, or an array. */
   find(path: string): number {
     const key = keyOf(path);
-    const place = this.top().get(key);
-    if (place) return this.isArray(place) ? -1 : place.from;
-    if (!key.endsWith(']')) return -1;
+    const place = this.place(key.replace(/\[.*/s, ''));
+    if (!place) return -1;
+    if (place.at === key.length) return this.isArray(place) ? -1 : place.from;
+    if (place.to - place.from < 32) {
+      for (let i = place.from; i < place.to; i++) if (this.key(i) === key) return i;
+      return -1;
+    }
     if (!this.#paths) {
       this.#paths = new Map();
       for (let i = 0; i < this.count; i++) this.#paths.set(this.key(i), i);
@@ -221,12 +247,11 @@ export class Fields {
   /** The numbers of all values at or under a path, in signed order. */
   under(path: string): number[] {
     const key = keyOf(path);
-    const open = key.indexOf('[');
-    const place = this.top().get(open < 0 ? key : key.slice(0, open));
+    const place = this.place(key.replace(/\[.*/s, ''));
     const found: number[] = [];
     for (let i = place ? place.from : 0; place && i < place.to; i++) {
-      // A whole key ends with its `]`, so that no longer one is meant.
-      if (open < 0 || this.key(i).startsWith(key)) found.push(i);
+      // A whole key ends with its `]`, and a name with its `[` or its path, so that no longer one is meant.
+      if (this.#has(i, key)) found.push(i);
     }
     return found;
   }

@@ -75,7 +75,7 @@ export abstract class Notification {
   /** The same as bytes, as they were signed. */
   getBytes(path: string): Uint8Array | undefined {
     const i = this.#fields.find(path);
-    return i < 0 ? undefined : this.#fields.bytes(i);
+    return i < 0 ? undefined : this.#fields.bytes(i).slice();
   }
 
   /**
@@ -88,13 +88,13 @@ export abstract class Notification {
 
   /** The same as bytes, as they were signed. */
   allBytes(path: string): Uint8Array[] {
-    return this.#fields.under(path).map((i) => this.#fields.bytes(i));
+    return this.#fields.under(path).map((i) => this.#fields.bytes(i).slice());
   }
 
   /** Path and value of every signed field, in signed order. A value is bytes only if it is not UTF-8. */
   fields(): [path: string, value: string | Uint8Array][] {
     const fields = this.#fields;
-    return Array.from({ length: fields.count }, (_, i) => [fields.path(i), fields.text(i) ?? fields.bytes(i)]);
+    return Array.from({ length: fields.count }, (_, i) => [fields.path(i), fields.text(i) ?? fields.bytes(i).slice()]);
   }
 
   #text(i: number): string {

@@ -16,7 +16,7 @@ const parts = {
 export const dedupeSource = (fields: Fields, kind: Kind): Uint8Array => {
   if (kind === 'unknown') return fail('wrong_kind');
   const values = parts[kind].split(' ').map((name, number) => {
-    const place = fields.top().get(name);
+    const place = fields.place(name);
     if (place && fields.isArray(place)) return fail('invalid_field', name);
     const value = place ? fields.bytes(place.from) : encode('');
     if (number < 2 && !value.length) return fail('missing_field', name);

@@ -35,7 +35,7 @@ export class Reader {
   }
 
   place(name: string): Place | undefined {
-    return this.fields.top().get(name);
+    return this.fields.place(name);
   }
 
   /** A single value of a kind in `typed/values.ts`. Odd values are not kept here. */
@@ -110,10 +110,9 @@ export class Reader {
 
   #keep(i: number): void {
     const { fields } = this;
-    const bytes = fields.pathBytes(i);
     // Only keys can be anything but UTF-8 here. Escaped they may look like another one. Every path begins with a documented name,
     // so that none is the name of something that all objects have.
-    let path = decode(bytes) ?? escapeBytes(bytes);
+    let path = decode(fields.pathBytes(i)) ?? escapeBytes(fields.key(i));
     while (path in this.#odd) path += "'";
     this.#odd[path] = fields.text(i) ?? { hex: hex(fields.bytes(i)) };
   }

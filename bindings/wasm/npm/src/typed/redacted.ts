@@ -1,8 +1,8 @@
 // A message as it may be logged. Owns what is shown; must never show a field that is not documented.
 
-import { display } from '../fields.js';
+import { perByte } from '../fields.js';
 import type { Fields } from '../fields.js';
-import { escapeText, hexOf } from './bytes.js';
+import { escapeMixed, escapeText, hexOf } from './bytes.js';
 import { tables } from './table.js';
 
 /** By name, whether it may be shown. Private in one kind of message is private in both. */
@@ -23,13 +23,13 @@ const isShown = (name: string): boolean => {
 export const redacted = (fields: Fields): string => {
   const shownFields: string[] = [];
   for (let i = 0; i < fields.count; i++) {
-    const bytes = fields.bytes(i);
-    const value = display(bytes);
+    const text = fields.text(i);
+    const value = text ?? perByte(fields.bytes(i));
     // A path that nobody can make look like the end of another field: names are not signed.
     const path = fields.key(i).replace(/[^\w.[\]-]/g, (byte) => '%' + hexOf(byte.charCodeAt(0)).toUpperCase());
     // Empty values stay, for they say that there is nothing. An address of e-mail may be encoded once more.
     const isKept = !value || (isShown(path.replace(/\[.*/, '')) && !/@|%40/.test(value));
-    shownFields.push(`${path}=${!isKept ? '[redacted]' : /^[\w.:/+,%-]*$/.test(value) ? value : `"${escapeText(bytes)}"`}`);
+    shownFields.push(`${path}=${!isKept ? '[redacted]' : /^[\w.:/+,%-]*$/.test(value) ? value : `"${text === undefined ? escapeMixed(value) : escapeText(text)}"`}`);
   }
   return shownFields.join(' ');
 };

@@ -7,7 +7,7 @@ import { dateTime, offset, stamp } from './values.js';
 
 /** A single value as it was sent. */
 const sent = (fields: Fields, name: string): string => {
-  const place = fields.top().get(name);
+  const place = fields.place(name);
   if (!place) return fail('missing_field', name);
   // What is not UTF-8 is no date.
   return (fields.isArray(place) ? undefined : fields.text(place.from)) ?? '';

@@ -20,14 +20,14 @@ export const checkStrict = (fields: Fields, kind: Kind): void => {
   for (const [name, place] of fields.top()) if (fields.isArray(place) && scalars.has(name)) fail('invalid_field', name);
   let lines = 0;
   for (const { name } of rows.get('line')!) {
-    const place = fields.top().get(name);
+    const place = fields.place(name);
     if (!place) continue;
     if (!fields.isArray(place)) fail('invalid_field', name);
     const length = lengthOf(fields, fields.members(place));
     if (length && (lines ||= length) !== length) fail('invalid_field', name);
   }
   for (const { name } of arrays) {
-    const place = fields.top().get(name);
+    const place = fields.place(name);
     if (place && !fields.isArray(place)) fail('invalid_field', name);
   }
   try {

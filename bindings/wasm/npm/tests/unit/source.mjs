@@ -1,18 +1,24 @@
 // The source, compiled as it is shipped: minified.
 
 import { buildSync } from 'esbuild';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const { outputFiles } = buildSync({
+const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
+const outfile = join(folder, 'source.mjs');
+buildSync({
   entryPoints: [fileURLToPath(new URL('entry.ts', import.meta.url))],
   bundle: true,
   minify: true,
-  keepNames: true,
   format: 'esm',
   target: 'es2022',
-  write: false,
+  outfile,
 });
 
-export const {
-  checkAge, checkStrict, CountersignError, Fields, instant, Ipn, Lcn, notificationOf, OtherNotification,
-} = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+export const { checkAge, checkStrict, CountersignError, Fields, instant, Ipn, Lcn, notificationOf, OtherNotification } = await import(
+  pathToFileURL(outfile)
+);
+
+rmSync(folder, { recursive: true });
