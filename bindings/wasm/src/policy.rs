@@ -10,7 +10,11 @@ pub(crate) fn policy(accept: u8, kind: u8, require_all: bool, limits: [u32; 4]) 
         2 => Kind::Lcn,
         _ => Kind::Unknown,
     };
-    Policy::new().accept(set(accept)).kind(kind).require_all(require_all).limits(self::limits(limits))
+    Policy::new()
+        .accept(set(accept))
+        .kind(kind)
+        .require_all(require_all)
+        .limits(self::limits(limits))
 }
 
 /// The algorithms whose bit is set.

@@ -6,7 +6,9 @@ use crate::fields::view::{Fields, Found, Values, View};
 use crate::mac::Feed;
 use crate::secret::SecretKey;
 use crate::source::Writer;
-use crate::{Algorithm, Error, Kind, Limits, Policy, Receipt, ReceiptDate, ReceiptValues, Tag, verify};
+use crate::{
+    Algorithm, Error, Kind, Limits, Policy, Receipt, ReceiptDate, ReceiptValues, Tag, verify,
+};
 
 /// A parsed body that nobody has vouched for.
 ///

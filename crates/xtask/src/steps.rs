@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::command::cargo;
 use crate::tools::TARGETS;
-use crate::{bindings, deny, fields, generated, header, tools};
+use crate::{bindings, deny, fields, generated, header, npm, tools};
 
 /// A step: its name, and what it does in the workspace's folder.
 pub(crate) type Step = (&'static str, fn(&Path) -> Result<(), String>);
@@ -30,6 +30,7 @@ pub(crate) fn quick() -> Vec<Step> {
         ("generated files: vectors", |root| generated::vectors(root, true, None)),
         ("generated files: fields", |root| fields::run(root, true)),
         ("generated files: C headers", |root| header::run(root, true)),
+        ("generated files: errors for JavaScript", |root| npm::generated(root, true)),
         ("generated files: fixtures", |root| generated::fixtures(root, true)),
         ("dependencies", |root| deny::run(root).map(|summary| println!("  {summary}"))),
         ("lints", |root| {
@@ -45,6 +46,12 @@ pub(crate) fn quick() -> Vec<Step> {
                 root,
                 "clippy --package countersign --all-features --all-targets --locked -- --deny warnings",
             )
+            .show()?;
+            // As it is when it is a module, and not a library for the host.
+            cargo(
+                root,
+                "clippy --package countersign-wasm --features desk --target wasm32-unknown-unknown --locked -- --deny warnings",
+            )
             .show()
         }),
     ]
@@ -53,7 +60,7 @@ pub(crate) fn quick() -> Vec<Step> {
 /// Everything.
 pub(crate) fn all() -> Vec<Step> {
     let mut steps = quick();
-    steps.extend::<[Step; 10]>([
+    steps.extend::<[Step; 15]>([
         ("documentation", |root| {
             for doc in [
                 "doc --workspace --no-deps --locked",
@@ -76,6 +83,11 @@ pub(crate) fn all() -> Vec<Step> {
         ("C library under Miri", bindings::miri),
         ("C library, from C", bindings::c),
         ("PHP package", bindings::php),
+        ("npm package is built", npm::run_all),
+        ("npm package: units", npm::units),
+        ("npm package, packed, on every runtime", npm::runtimes),
+        ("npm package, packed, on every server", npm::servers),
+        ("playground", npm::playground),
         ("benches run", |root| {
             cargo(root, "bench --package countersign-benches --locked -- --test").show()
         }),

@@ -12,7 +12,7 @@ pub(crate) const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-un
 const COMPONENTS: [(&str, &str); 2] = [("rustfmt", "fmt"), ("clippy", "clippy")];
 
 /// Shell commands that succeed if something is there, and the Debian and Ubuntu packages it comes in.
-const PACKAGES: [(&str, &str); 17] = [
+const PACKAGES: [(&str, &str); 20] = [
     ("python3 --version", "python3"),
     // The C library.
     ("make --version", "make"),
@@ -32,7 +32,14 @@ const PACKAGES: [(&str, &str); 17] = [
     ("phpunit --version", "phpunit"),
     ("composer --version", "composer"),
     ("test -d /usr/share/php/Nyholm/Psr7", "php-nyholm-psr7"),
+    // The package for JavaScript.
+    ("node --version", "nodejs"),
+    ("npm --version", "npm"),
+    ("test -x /usr/bin/chromium", "chromium"),
 ];
+
+/// The oldest Node that is supported, and the one that runs the tools.
+const NODE: u32 = 20;
 
 /// What analyses PHP. It comes as source, and takes some minutes to build, once.
 const MAGO: &str = "1.29.0";
@@ -58,8 +65,23 @@ pub(crate) fn install(root: &Path) -> Result<(), String> {
     if !missing.is_empty() {
         packages(root, &missing)?;
     }
+    node(root)?;
     miri(root)?;
     mago(root)
+}
+
+/// What runs the package's tools. Some distributions have an older one than they take.
+fn node(root: &Path) -> Result<(), String> {
+    let version = run(root, "node", ["--version"]).read()?;
+    let major =
+        version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
+    if major.is_some_and(|major: u32| major >= NODE) {
+        return Ok(());
+    }
+    Err(format!(
+        "node is {}, and {NODE} or later is needed; install one from https://nodejs.org or your distribution's backports and try again",
+        version.trim()
+    ))
 }
 
 /// Miri, which only the nightly toolchain has. One that is there is not changed for another.

@@ -34,6 +34,7 @@ const files = [
   { name: 'csp', loaders: [''], after: ['shared'] },
   { name: 'testing', loaders: Object.keys(loaders), after: ['shared'] },
   { name: 'explain', loaders: Object.keys(loaders), after: ['shared'] },
+  { name: 'node', loaders: [''], after: ['shared', 'index'] },
 ];
 
 const aliases = (loader) => ({

@@ -28,6 +28,7 @@ const sizes = {
   'desk.wasm': size(readFileSync(join(root, 'dist/desk.wasm'))),
   countersign: await bundled("export { Verifier } from './esm/index.js'"),
 
+  'countersign, handler': await bundled("export { handler } from './esm/index.js'"),
   'countersign/csp': await bundled("export { Verifier } from './esm/csp.js'"),
   'countersign/testing': await bundled("export { sign } from './esm/testing.js'"),
   'countersign/explain': await bundled("export { explain } from './esm/explain.js'"),

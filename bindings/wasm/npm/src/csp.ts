@@ -5,8 +5,8 @@
  */
 
 import { core } from './wasm/core.csp.js';
-import { BaseVerifier } from './shared.js';
-import type { VerifierOptions } from './shared.js';
+import { _handlerWith, BaseVerifier } from './shared.js';
+import type { Handler, VerifierOptions } from './shared.js';
 
 export * from './shared.js';
 
@@ -15,3 +15,5 @@ export class Verifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> extends BaseVerif
     super(core, options);
   }
 }
+
+export const handler: Handler = /* @__PURE__ */ _handlerWith(Verifier);

@@ -6,8 +6,8 @@
 // What `countersign` is: everything in `shared.ts`, and what needs the module.
 
 import { core } from '#core-module';
-import { BaseVerifier } from './shared.js';
-import type { VerifierOptions } from './shared.js';
+import { _handlerWith, BaseVerifier } from './shared.js';
+import type { Handler, VerifierOptions } from './shared.js';
 
 export * from './shared.js';
 
@@ -16,3 +16,5 @@ export class Verifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> extends BaseVerif
     super(core, options);
   }
 }
+
+export const handler: Handler = /* @__PURE__ */ _handlerWith(Verifier);

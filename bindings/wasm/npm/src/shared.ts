@@ -4,6 +4,7 @@ export type { Algorithm } from './algorithm.js';
 export { CountersignError } from './error.js';
 export type { ErrorCode } from './error.js';
 export type * from './generated/types.js';
+export type { Handler, HandlerOptions, PlatformResponse, RequestLike, ResponseLike } from './handler.js';
 export { instant } from './instant.js';
 export { Ipn } from './ipn.js';
 export { Lcn } from './lcn.js';
@@ -18,8 +19,18 @@ export { BaseVerifier } from './verifier.js';
 export type { Verdict, VerifiedOf } from './verifier.js';
 
 /** @internal for the other entries */
+export {
+  announced as _announced,
+  consumed as _consumed,
+  endpoint as _endpoint,
+  Gathered as _Gathered,
+  incomplete as _incomplete,
+} from './adapters/endpoint.js';
+/** @internal */
 export { Fields as _Fields } from './fields.js';
 /** @internal */
 export { bitsOf as _bitsOf, bytesOf as _bytesOf, limitsOf as _limitsOf, secretsOf as _secretsOf } from './options.js';
 /** @internal */
 export { refusal as _refusal, success as _success } from './verifier.js';
+/** @internal */
+export { handlerWith as _handlerWith } from './handler.js';

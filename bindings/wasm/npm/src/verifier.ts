@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 // Verification. Owns the pairing of a policy with what the module keeps of the secrets, and the order of the checks behind it; a
 // notification must never be made anywhere else.
 
@@ -121,6 +122,8 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
   }
 }
 
-// `using` came later than the runtimes this runs on.
+export interface BaseVerifier<K extends 'ipn' | 'lcn'> extends Disposable {}
+
+// `using` came later than the runtimes this runs on, and so did its symbol.
 const symbol = (Symbol as { dispose?: symbol }).dispose;
 if (symbol) Object.defineProperty(BaseVerifier.prototype, symbol, { value: BaseVerifier.prototype.dispose, configurable: true, writable: true });

@@ -23,7 +23,6 @@ pub use token::{MerchantToken, SIGNATURE_SERVICE};
 
 use alloc::vec::Vec;
 
-
 use crate::mac::Feed;
 use crate::source::Writer;
 

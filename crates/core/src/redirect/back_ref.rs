@@ -1,7 +1,6 @@
 //! The finish page BACK_REF ("Validate order source"). Owns the order of its values; must never guess the digest that
 //! follows MD5.
 
-
 use crate::date::date_time;
 use crate::mac::Feed;
 use crate::source::Writer;

@@ -19,7 +19,9 @@ pub(crate) fn text() -> String {
         let text = entry.sample.to_string().replace(&sample, "{limit}").replace(FIELD, "{field}");
         // Its sentence says which field and how many digits.
         let text = match entry.name {
-            "malformed_signature" => text.replace("SIGNATURE_SHA2_256", "{field}").replace("64", "{limit}"),
+            "malformed_signature" => {
+                text.replace("SIGNATURE_SHA2_256", "{field}").replace("64", "{limit}")
+            }
             _ => text,
         };
         (entry.name, text)

@@ -7,10 +7,13 @@ mod sizes;
 
 use std::path::Path;
 
-use crate::command::run;
+use crate::bindings;
+use crate::command::{cargo, run};
 
 /// Where the package's own files are.
 pub(crate) const PACKAGE: &str = "bindings/wasm/npm";
+/// The page that explains.
+const PLAYGROUND: &str = "bindings/wasm/playground";
 /// The lists of the package that are made from Rust's.
 const ERRORS: &str = "bindings/wasm/npm/src/generated/errors.ts";
 
@@ -20,8 +23,34 @@ pub(crate) fn run_all(root: &Path) -> Result<(), String> {
     module::build(root)?;
     fixtures(root)?;
     run(root, "node", [format!("{PACKAGE}/scripts/build.mjs")]).show()?;
-
+    run(root, "node", [format!("{PLAYGROUND}/build.mjs")]).show()?;
     sizes::check(root)
+}
+
+/// The TypeScript alone, without a module.
+pub(crate) fn units(root: &Path) -> Result<(), String> {
+    run(root, "npm", ["--prefix", PACKAGE, "run", "--silent", "test:unit"]).show()
+}
+
+/// The packed package, with all shared vectors, on every runtime, bundler and checker of packages.
+pub(crate) fn runtimes(root: &Path) -> Result<(), String> {
+    run(root, "node", [format!("{PACKAGE}/tests/run.mjs")]).show()
+}
+
+/// The packed package behind every server that its pages tell of, against the command.
+pub(crate) fn servers(root: &Path) -> Result<(), String> {
+    against_command(root, &format!("{PACKAGE}/tests/adapters/run.mjs"))
+}
+
+/// The page, in a browser.
+pub(crate) fn playground(root: &Path) -> Result<(), String> {
+    against_command(root, &format!("{PLAYGROUND}/tests/run.mjs"))
+}
+
+fn against_command(root: &Path, tests: &str) -> Result<(), String> {
+    cargo(root, "build --package countersign-cli --locked").show()?;
+    let command = bindings::target(root)?.join("debug/countersign");
+    run(root, "node", [tests]).env("COUNTERSIGN", command).show()
 }
 
 /// What of the package's sources is made here.
@@ -32,7 +61,9 @@ pub(crate) fn generated(root: &Path, check: bool) -> Result<(), String> {
         return Ok(());
     }
     if check {
-        return Err(format!("{ERRORS} is not what the core's errors make of it; run `cargo xtask npm --generated`"));
+        return Err(format!(
+            "{ERRORS} is not what the core's errors make of it; run `cargo xtask npm --generated`"
+        ));
     }
     std::fs::write(&path, text).map_err(|error| format!("{ERRORS}: {error}"))
 }

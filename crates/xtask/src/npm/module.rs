@@ -39,8 +39,14 @@ pub(super) fn build(root: &Path) -> Result<(), String> {
         let plain = out.join(format!("{name}_plain.wasm"));
         tool(root, &["--enable-multivalue", "--strip-target-features", "-g"], &module, &plain)?;
         bind(&plain, &out, name)?;
-        let passes = ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers"];
-        tool(root, &passes, &out.join(format!("{name}_bg.wasm")), &out.join(format!("{name}.wasm")))?;
+        let passes =
+            ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers"];
+        tool(
+            root,
+            &passes,
+            &out.join(format!("{name}_bg.wasm")),
+            &out.join(format!("{name}.wasm")),
+        )?;
     }
     Ok(())
 }

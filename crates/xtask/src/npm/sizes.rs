@@ -25,7 +25,8 @@ struct Size {
 }
 
 pub(super) fn check(root: &Path) -> Result<(), String> {
-    let text = std::fs::read_to_string(root.join(BUDGETS)).map_err(|error| format!("{BUDGETS}: {error}"))?;
+    let text = std::fs::read_to_string(root.join(BUDGETS))
+        .map_err(|error| format!("{BUDGETS}: {error}"))?;
     let budgets: BTreeMap<String, Budget> =
         serde_json::from_str(&text).map_err(|error| format!("{BUDGETS}: {error}"))?;
     let measured = run(root, "node", [format!("{}/scripts/sizes.mjs", super::PACKAGE)]).read()?;
@@ -36,7 +37,10 @@ pub(super) fn check(root: &Path) -> Result<(), String> {
         let Some(budget) = budgets.get(name) else {
             return Err(format!("{BUDGETS} has no budget for {name}"));
         };
-        println!("  {name}: {} bytes, {} gzip (at most {}, {})", size.raw, size.gzip, budget.raw, budget.gzip);
+        println!(
+            "  {name}: {} bytes, {} gzip (at most {}, {})",
+            size.raw, size.gzip, budget.raw, budget.gzip
+        );
         if size.raw > budget.raw || size.gzip > budget.gzip {
             over.push(name.as_str());
         }
@@ -44,5 +48,9 @@ pub(super) fn check(root: &Path) -> Result<(), String> {
     if let Some(name) = budgets.keys().find(|name| !measured.contains_key(*name)) {
         return Err(format!("{BUDGETS} has a budget for {name}, which is not built"));
     }
-    if over.is_empty() { Ok(()) } else { Err(format!("larger than {BUDGETS} allows: {}", over.join(", "))) }
+    if over.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("larger than {BUDGETS} allows: {}", over.join(", ")))
+    }
 }

@@ -1,10 +1,10 @@
 // The module as a file of its own, which workerd compiles when the Worker is deployed: it lets nobody compile bytes.
 
-import * as glue from '#core';
+import { initSync, sha256, Verifier } from '#core';
 import module from '../core.wasm';
 import { once } from './once.js';
 
 export const core = once(() => {
-  glue.initSync({ module });
-  return glue;
+  initSync({ module });
+  return { sha256, Verifier };
 });

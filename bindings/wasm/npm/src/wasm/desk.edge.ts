@@ -1,10 +1,10 @@
 // The module as a file of its own, as Vercel's edge runtime and its like want it: they let nobody compile bytes.
 
-import * as glue from '#desk';
+import { explain, initSync, sign } from '#desk';
 import module from '../desk.wasm?module';
 import { once } from './once.js';
 
 export const desk = once(() => {
-  glue.initSync({ module });
-  return glue;
+  initSync({ module });
+  return { explain, sign };
 });

@@ -1,10 +1,10 @@
 // The module as a file of its own, which workerd compiles when the Worker is deployed: it lets nobody compile bytes.
 
-import * as glue from '#desk';
+import { explain, initSync, sign } from '#desk';
 import module from '../desk.wasm';
 import { once } from './once.js';
 
 export const desk = once(() => {
-  glue.initSync({ module });
-  return glue;
+  initSync({ module });
+  return { explain, sign };
 });

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { blocks } from '../lib/pages.mjs';
+import { drive } from '../lib/drive.mjs';
+import { environment, folder, ordersIn, running } from '../lib/program.mjs';
+import { onWorkers } from '../lib/workers.mjs';
+
+const sign = (algorithms) => `import { fixture, sign } from 'countersign/testing';
+const secrets = 'any key';
+const body = sign(fixture('ipn-complete'), secrets${algorithms});
+`;
+
+/** What stands before a snippet that is not whole. */
+const BEFORE = {
+  'by hand': '',
+  parsed: "import { Verifier } from 'countersign';\nconst verifier = new Verifier({ secrets: 'any key' });\n",
+  message: `import { Verifier } from 'countersign';\n${sign('')}const message = new Verifier({ secrets }).verify(body);\n`,
+  policy: '',
+  'signed with MD5': `import { Verifier } from 'countersign';\n${sign(", ['md5']")}`,
+  testing: '',
+  'testing a handler': '',
+  explain: '',
+};
+
+export async function run() {
+  const page = await blocks('../README.md');
+  assert.deepEqual([...page.keys()].filter((name) => !/\.mjs$/.test(name)), Object.keys(BEFORE), 'every snippet is run');
+
+  let path = await folder('readme', { 'server.mjs': page.get('server.mjs') });
+  let checks = await running(process.execPath, ['server.mjs'], path, {}, ({ url }) => drive({ url, ...ordersIn(path) }));
+  checks += await onWorkers('readme-workers', page.get('worker.mjs'), drive);
+  for (const [name, before] of Object.entries(BEFORE)) {
+    const code = page.get(name);
+    path = await folder('readme-snippet', { 'snippet.mjs': before + code });
+    const { stdout } = await promisify(execFile)(process.execPath, ['snippet.mjs'], { cwd: path, env: environment() });
+    says(name, stdout, [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, line]) => line));
+    checks += 1;
+  }
+  return checks;
+}
+
+/** The lines that were printed are those behind the arrows; %x, %d and %s stand for what differs from run to run. */
+function says(name, printed, lines) {
+  const pattern = lines.map((line) => line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/%([xds])/g, (_, what) => ({ x: '[0-9a-f]+', d: '\\d+', s: '\\S+' })[what]));
+  assert.match(printed.trimEnd(), new RegExp(`^${pattern.join('\n')}$`), `README, ${name}`);
+}
