@@ -4,7 +4,7 @@
  *
  *     node tests/run.mjs                  everything
  *     node tests/run.mjs deno chromium    only names that contain one of these, for work on the tests
- *     node tests/run.mjs --break          with wrong expectations in the vectors: now everything that reads them must fail
+ *     node tests/run.mjs --break          with wrong expectations in the vectors, which everything that reads them must notice
  *
  * COUNTERSIGN_TARBALL names a tarball that is packed already; else `npm pack` makes one of what `cargo xtask npm` has built.
  */

@@ -13,6 +13,8 @@ export class Checks {
   failures = [];
   /** Checks by group, so that a group that checks nothing is seen. */
   groups = {};
+  /** Failed checks by group. */
+  failedIn = {};
   #group = '';
   #told = 0;
 
@@ -71,7 +73,7 @@ export class Checks {
   }
 
   report() {
-    return { checks: this.total, failed: this.failed, failures: this.failures, groups: this.groups };
+    return { checks: this.total, failed: this.failed, failures: this.failures, groups: this.groups, failedIn: this.failedIn };
   }
 
   #count() {
@@ -81,6 +83,7 @@ export class Checks {
 
   #record(where, actual, expected) {
     this.failed += 1;
+    this.failedIn[this.#group] = (this.failedIn[this.#group] ?? 0) + 1;
     this.#told += 1;
     if (this.#told <= KEPT) {
       this.failures.push({ where, actual: cut(actual), expected: cut(expected) });
