@@ -116,7 +116,7 @@ function ofRefusal(answer: Answer): HTMLElement[] {
   const failure = answer.failure;
   const list = facts([
     ['Error', h('code', null, failure?.code ?? '')],
-    ['It says', `${visible(failure?.message ?? '', 400)}.`],
+    refusalWords(failure?.code ?? '')[1] === '' && ['It says', `${visible(failure?.message ?? '', 400)}.`],
     failure?.field !== undefined && ['Field', h('code', null, visible(failure.field, 100))],
     answer.kind !== 'unknown' && ['Looks like', KINDS[answer.kind]],
     ['Answer with', failure?.code === 'empty_secret' ? 'Status 500: the mistake is on your side' : 'Status 400, and nothing else: no receipt, and nothing of why'],
