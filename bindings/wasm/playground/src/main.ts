@@ -80,7 +80,7 @@ function chooseExample(chosen: Example | undefined): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('#examples button')) {
     button.setAttribute('aria-pressed', String(button.dataset.example === chosen?.id));
   }
-  fill(byId('example-about'), chosen ? [chosen.about, ' Signed in this page with the test key ', h('code', null, TEST_KEY), '.'] : 'Your own message.');
+  fill(byId('example-about'), chosen ? [chosen.about, ' Made up, and signed in this page; the test key is ', h('code', null, TEST_KEY), '.'] : 'Your own message.');
 }
 
 function show(example: Example): void {

@@ -50,7 +50,7 @@ for (const width of [320, 375, 768, 1024]) {
           assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, id);
         }
         const long = 'x'.repeat(500);
-        await paste(page, sign(Buffer.from(`REFNO=${long}&FIRSTNAME=${long}&ORDERSTATUS=${long}&${long}=1&IPN_PID[]=${long}&IPN_PNAME[]=${long}&IPN_QTY[]=${long}&IPN_DATE=${long}`)).toString());
+        await paste(page, sign(Buffer.from(`REFNO=${long}&FIRSTNAME=${long}&ORDERSTATUS=${long}&${long}=1&IPN_PID[]=${long}&IPN_PNAME[]=${long}&IPN_QTY[]=9007199254740991&IPN_PRICE[]=12345678901234567890.12345678&IPN_TOTAL[]=-12345678901234567890.12345678&IPN_DATE=${long}`)).toString());
         await page.fill('#secret-0', TEST_KEY);
         await announced(page, /^Genuine/);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, 'long words');
@@ -58,6 +58,16 @@ for (const width of [320, 375, 768, 1024]) {
       { width },
     ));
 }
+
+test('numbers and the heads of tables stay on one line', () =>
+  withPage(async (page) => {
+    for (const id of ['ipn-complete-three-products', 'ipn-large-cart']) {
+      await page.click(`[data-example="${id}"]`);
+      await announced(page, /^Genuine/);
+      const tall = await page.$$eval('.lines thead th, .fields thead th, .fields .len, .lines td.num > span', (cells) => cells.map((cell) => [cell.textContent, cell.getBoundingClientRect().height]).filter(([text, height]) => height > (text.includes('%') ? 64 : 46)));
+      assert.deepEqual(tall, [], id);
+    }
+  }));
 
 test('the keyboard alone', () =>
   withPage(async (page) => {
