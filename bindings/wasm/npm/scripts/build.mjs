@@ -2,7 +2,7 @@
 // `cargo xtask npm` calls it.
 
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -91,14 +91,23 @@ for (const { name, loaders: which, after = [] } of files) {
   }
 }
 
-// Types: what the compiler makes, once for each format.
-execFileSync(bin('tsc'), ['--project', at('tsconfig.json'), '--emitDeclarationOnly', '--outDir', at('build/types')], { stdio: 'inherit' });
+// Types: what the compiler makes of the entries and what they name, once for each format.
+const types = at('build/types');
+rmSync(types, { recursive: true, force: true });
+execFileSync(bin('tsc'), ['--project', at('tsconfig.json'), '--emitDeclarationOnly', '--outDir', types], { stdio: 'inherit' });
+
+const relative = /((?:from |import\()['"])(\.[^'"]*)\.js(['"])/g;
+const named = new Set();
+const name = (file) => {
+  if (named.has(file)) return;
+  named.add(file);
+  for (const [, , path] of readFileSync(join(types, file), 'utf8').matchAll(relative)) name(join(dirname(file), `${path}.d.ts`));
+};
+files.filter((file) => file.name !== 'desk').forEach((file) => name(`${file.name}.d.ts`));
 for (const [format, declaration, script] of [['esm', '.d.ts', '.js'], ['cjs', '.d.cts', '.cjs']]) {
-  for (const file of readdirSync(at('build/types'), { recursive: true })) {
-    if (!file.endsWith('.d.ts')) continue;
-    const text = read('build/types', file).toString();
+  for (const file of named) {
     const to = at('dist', format, file.replace(/\.d\.ts$/, declaration));
     mkdirSync(dirname(to), { recursive: true });
-    writeFileSync(to, text.replace(/(from '|import\(')(\.[^']*)\.js'/g, `$1$2${script}'`).replace(/(from "|import\(")(\.[^"]*)\.js"/g, `$1$2${script}"`));
+    writeFileSync(to, readFileSync(join(types, file), 'utf8').replace(relative, `$1$2${script}$3`));
   }
 }

@@ -60,7 +60,8 @@ const text = (text: string | undefined): string | undefined => text || undefined
 
 /** Says why a message does not verify under some secrets: the key, lengths, order, decoding, the way the body was captured. */
 export function explain(body: Body, secrets: Secret | readonly Secret[], options: { limits?: Limits } = {}): Explanation {
-  const keys = secretsOf(secrets);
+  // Without a secret there is still a body to look at.
+  const keys = Array.isArray(secrets) && secrets.length === 0 ? [] : secretsOf(secrets);
   const packed = new Uint8Array(keys.reduce((length, key) => length + 4 + key.length, 0));
   let at = 0;
   for (const key of keys) {

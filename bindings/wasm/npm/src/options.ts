@@ -89,6 +89,13 @@ export function secretsOf(secrets: unknown): Uint8Array[] {
   });
 }
 
+/** A time of day, if one is given. */
+export function timeOf(now: unknown): Date {
+  if (now === undefined) return new Date();
+  if (Object.prototype.toString.call(now) === '[object Date]' && !Number.isNaN(+(now as Date))) return now as Date;
+  throw invalid('the time is a Date that is valid');
+}
+
 /** A bit for each algorithm. */
 export function bitsOf(accept: unknown, name: string): number {
   if (!Array.isArray(accept) || accept.length === 0) throw invalid(`${name} is a list of algorithms that is not empty`);

@@ -11,7 +11,7 @@ import type { Lcn } from './lcn.js';
 import { notificationOf } from './verified.js';
 import type { Verified } from './verified.js';
 import type { Engine } from './notification.js';
-import { bitsOf, bytesOf, invalid, limitsOf, secretsOf } from './options.js';
+import { bitsOf, bytesOf, invalid, limitsOf, secretsOf, timeOf } from './options.js';
 import type { Body, VerifierOptions } from './options.js';
 import { checkAge } from './typed/signed.js';
 import { checkStrict } from './typed/strict.js';
@@ -97,11 +97,12 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
    * status 400 and nothing else. `now` is for `maxAge`; default the clock.
    */
   verify(body: Body, now?: Date): VerifiedOf<K> {
+    const time = timeOf(now);
     const pack = this.#live().verify(bytesOf(body));
     if (pack[0] !== 0) throw refusal(pack);
     const fields = new Fields(pack);
     if (this.#strict) checkStrict(fields, fields.kind);
-    if (this.#maxAge !== undefined) checkAge(fields, fields.kind, this.#maxAge, now ?? new Date());
+    if (this.#maxAge !== undefined) checkAge(fields, fields.kind, this.#maxAge, time);
     return notificationOf(fields, this.#engine) as VerifiedOf<K>;
   }
 

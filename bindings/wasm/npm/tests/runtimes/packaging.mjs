@@ -2,6 +2,7 @@
  * What is said about the tarball by tools whose business that is.
  */
 
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { gzipSync } from 'node:zlib';
 
@@ -16,7 +17,7 @@ import * as tools from './lib/tools.mjs';
 const WITHOUT_TYPES = ['core.wasm', 'desk.wasm'];
 
 /** What a page or a function pays for `import { Verifier } from 'countersign'`, after its bundler: the budget of the default entry. */
-const GZIP_BYTES = 32 * 1024;
+const { countersign: { gzip: GZIP_BYTES } } = JSON.parse(readFileSync(new URL('../sizes.json', import.meta.url), 'utf8'));
 
 export function packaging(tarball, consumer) {
   return [
