@@ -25,6 +25,8 @@ export function fixtures({ checks, countersign, testing, bodies }) {
       const message = verifier.verify(signed);
       checks.equal([message.kind, message.algorithm], [kind, algorithm], `${name}, ${algorithm}`);
       checks.match(message.receipt(), /^<(sig algo="[a-z0-9-]+" date="\d{14}">[0-9a-f]{64}<\/sig|EPAYMENT>\d{14}\|[0-9a-f]{32}<\/EPAYMENT)>$/, `${name}: receipt`);
+      const line = message.redacted();
+      checks.ok(line.length > 20 && !line.includes('\n') && !line.includes('@'), `${name}: redacted in one line, without addresses`);
       checks.throws(() => verifier.verify(`${text.decode(signed)}&NEW=`), 'signature_mismatch', CountersignError, `${name}, changed`);
       verifier.dispose();
     }

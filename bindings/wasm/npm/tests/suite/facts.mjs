@@ -146,7 +146,6 @@ function reading(checks, { Verifier, Ipn, Notification, CountersignError }) {
   checks.throws(() => message.receipt(new Date(Date.UTC(10000, 0, 1))), 'invalid_date', CountersignError, 'receipt of the year 10000');
   checks.throws(() => message.receipt(DATE, 'sha1'), 'invalid_argument', CountersignError, 'receipt with SHA-1');
   checks.match(message.deliveryId(), /^[0-9a-f]{64}$/, 'delivery id');
-  checks.ok(!message.redacted().includes('Café'), 'redacted');
   checks.equal(message.lines.length, 2, 'lines');
   checks.equal(message.lines[0].name, 'Café Pro', 'name of a line');
 

@@ -64,7 +64,11 @@ export async function reportOfUrl(browser, url, reported) {
   });
   failure.catch(() => {});
   page.on('console', (message) => told.push(`${message.type()}: ${message.text()}`));
-  page.on('requestfailed', (request) => told.push(`not loaded: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400 && response.request().resourceType() === 'script') {
+      failed(new Error(`${url}: ${response.url()} is answered with ${response.status()}`));
+    }
+  });
   page.on('pageerror', (error) => failed(new Error(`${url}: ${error.stack ?? error}`)));
   const timer = setTimeout(() => failed(new Error(`${url} reported nothing\n${told.join('\n')}`)), WAIT);
   try {
