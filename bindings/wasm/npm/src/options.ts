@@ -108,6 +108,7 @@ export function bitsOf(accept: unknown, name: string): number {
 
 /** Body, fields, name, depth; 0 for the default. */
 export function limitsOf(limits: Limits = {}): [number, number, number, number] {
+  if (typeof limits !== 'object' || limits === null) throw invalid('limits is an object, as { body: 1_000_000 }');
   const one = (name: keyof Limits, most: number): number => {
     const limit = limits[name];
     if (limit === undefined) return 0;

@@ -65,7 +65,7 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
     if (typeof options !== 'object' || options === null) throw invalid('a verifier is made of options: new Verifier({ secrets: … })');
     const { kind, accept, requireAll = false, strict = false, maxAge, limits } = options;
     if (kind !== undefined && kind !== 'ipn' && kind !== 'lcn') throw invalid("kind is 'ipn' or 'lcn'");
-    if (maxAge !== undefined && !(maxAge >= 0)) throw invalid('maxAge is a number of seconds');
+    if (maxAge !== undefined && !(typeof maxAge === 'number' && maxAge >= 0)) throw invalid('maxAge is a number of seconds');
     const bits = bitsOf(accept ?? ['sha3-256', 'sha256'], 'accept');
     const bounds = limitsOf(limits);
     const secrets = secretsOf(options.secrets);
@@ -82,8 +82,11 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
     this.#maxAge = maxAge;
     this.#engine = {
       sha256,
-      receipt: (secret, algorithm, part, seconds) =>
-        decoder.decode(success(this.#live().receipt(secret, algorithms.indexOf(algorithm), part, seconds))),
+      receipt: (secret, algorithm, part, seconds) => {
+        const number = algorithms.indexOf(algorithm);
+        if (number < 0) throw invalid("an algorithm is 'sha3-256', 'sha256' or 'md5'");
+        return decoder.decode(success(this.#live().receipt(secret, number, part, seconds)));
+      },
     };
   }
 

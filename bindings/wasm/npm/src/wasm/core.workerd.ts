@@ -2,9 +2,9 @@
 
 import { initSync, sha256, Verifier } from '#core';
 import module from '../core.wasm';
-import { once } from './once.js';
+import { adopted, once } from './once.js';
 
 export const core = once(() => {
-  initSync({ module });
+  initSync({ module: adopted(module) });
   return { sha256, Verifier };
 });

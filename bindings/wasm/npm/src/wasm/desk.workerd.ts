@@ -2,9 +2,9 @@
 
 import { explain, initSync, sign } from '#desk';
 import module from '../desk.wasm';
-import { once } from './once.js';
+import { adopted, once } from './once.js';
 
 export const desk = once(() => {
-  initSync({ module });
+  initSync({ module: adopted(module) });
   return { explain, sign };
 });

@@ -27,5 +27,14 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
 
 /** A module of another realm, as Next hands it to its edge runtime: wasm-bindgen's `instanceof` does not take it for one otherwise. */
 export function adopted(module: WebAssembly.Module): WebAssembly.Module {
-  return module instanceof WebAssembly.Module ? module : Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+  if (module instanceof WebAssembly.Module) return module;
+  if (Object.prototype.toString.call(module) !== '[object WebAssembly.Module]') {
+    throw new CountersignError(
+      'internal_error',
+      undefined,
+      undefined,
+      "the bundler left out the WebAssembly module; let it copy `.wasm` files, or import 'countersign/inline' where bytes may be compiled",
+    );
+  }
+  return Object.setPrototypeOf(module, WebAssembly.Module.prototype);
 }
