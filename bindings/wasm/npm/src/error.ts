@@ -7,7 +7,7 @@ import type { ErrorCode } from './generated/errors.js';
 export type { ErrorCode };
 
 /** A matter of configuration or of the call, and not of the message. */
-const ours = /^(empty_secret|secret_too_long|clock_missing|invalid_date|not_utf8|invalid_argument|internal_error)$/;
+const ours = /^(empty_secret|invalid_date|not_utf8|invalid_argument|internal_error)$/;
 
 /** Why a message was refused, or could not be answered. The codes are the same in every language; see `docs/errors.md`. */
 export class CountersignError extends Error {

@@ -123,7 +123,9 @@ mod portable {
     /// The high bit of every byte above `byte`, up to 0x7f.
     #[inline(always)]
     fn above(word: u64, byte: u8) -> u64 {
-        (word & !HIGH).wrapping_add(ONES.wrapping_mul(0x7f_u64.wrapping_sub(byte as u64))) & !word & HIGH
+        (word & !HIGH).wrapping_add(ONES.wrapping_mul(0x7f_u64.wrapping_sub(byte as u64)))
+            & !word
+            & HIGH
     }
 
     /// Eight high bits to eight neighbouring bits.

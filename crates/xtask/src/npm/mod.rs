@@ -44,13 +44,17 @@ pub(crate) fn servers(root: &Path) -> Result<(), String> {
 
 /// The page, in a browser.
 pub(crate) fn playground(root: &Path) -> Result<(), String> {
+    install(root, &format!("{PLAYGROUND}/tests"))?;
+    let compiler = format!("{PACKAGE}/node_modules/.bin/tsc");
+    run(root, &compiler, ["--noEmit", "--project", PLAYGROUND]).show()?;
     against_command(root, &format!("{PLAYGROUND}/tests/run.mjs"))
 }
 
 fn against_command(root: &Path, tests: &str) -> Result<(), String> {
     cargo(root, "build --package countersign-cli --locked").show()?;
-    let command = bindings::target(root)?.join("debug/countersign");
-    run(root, "node", [tests]).env("COUNTERSIGN", command).show()
+    let target = bindings::target(root)?;
+    let command = target.join("debug/countersign");
+    run(root, "node", [tests]).env("COUNTERSIGN", command).env("CARGO_TARGET_DIR", target).show()
 }
 
 /// What of the package's sources is made here.

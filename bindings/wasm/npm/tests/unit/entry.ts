@@ -7,4 +7,11 @@ export { Ipn } from '../../src/ipn.js';
 export { Lcn } from '../../src/lcn.js';
 export { checkAge } from '../../src/typed/signed.js';
 export { checkStrict } from '../../src/typed/strict.js';
-export { notificationOf, OtherNotification } from '../../src/verified.js';
+export { OtherNotification } from '../../src/verified.js';
+
+import { Fields } from '../../src/fields.js';
+import type { Engine } from '../../src/notification.js';
+import { notificationOf as ofFields } from '../../src/verified.js';
+
+/** The message of what WebAssembly handed over. */
+export const notificationOf = (pack: Uint8Array, engine: Engine) => ofFields(new Fields(pack), engine);

@@ -28,7 +28,10 @@ export const kindOf = (fields) => {
 
 export const engine = {
   sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
-  receipt: (secret, algorithm, part, stamp) => `${secret} ${algorithm} ${Buffer.from(part).toString('latin1')} ${stamp}`,
+  receipt: (secret, algorithm, part, seconds) => {
+    const stamp = new Date(seconds * 1000).toISOString().replace(/\D/g, '').slice(0, 14);
+    return `${secret} ${algorithm} ${Buffer.from(part).toString('latin1')} ${stamp}`;
+  },
 };
 
 /** The message of a form body. */
