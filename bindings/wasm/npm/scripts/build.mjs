@@ -50,9 +50,9 @@ const aliases = (loader) => ({
 });
 
 // The desk's module once, whoever needs it.
-files.find(({ name }) => name === 'testing').after.push('desk');
+files.find(({ name }) => name === 'testing').after.push('desk', 'fixtures');
 files.find(({ name }) => name === 'explain').after.push('desk');
-files.unshift({ name: 'desk', loaders: Object.keys(loaders), after: ['shared'] });
+files.unshift({ name: 'fixtures', loaders: [''] }, { name: 'desk', loaders: Object.keys(loaders), after: ['shared'] });
 
 for (const { name, loaders: which, after = [] } of files) {
   for (const suffix of which) {
@@ -103,7 +103,7 @@ const name = (file) => {
   named.add(file);
   for (const [, , path] of readFileSync(join(types, file), 'utf8').matchAll(relative)) name(join(dirname(file), `${path}.d.ts`));
 };
-files.filter((file) => file.name !== 'desk').forEach((file) => name(`${file.name}.d.ts`));
+files.filter((file) => !['desk', 'fixtures'].includes(file.name)).forEach((file) => name(`${file.name}.d.ts`));
 for (const [format, declaration, script] of [['esm', '.d.ts', '.js'], ['cjs', '.d.cts', '.cjs']]) {
   for (const file of named) {
     const to = at('dist', format, file.replace(/\.d\.ts$/, declaration));

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import fixtureList from '#fixtures';
+import fixtureList from './fixtures.js';
 import { desk } from './desk.js';
 import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _secretsOf as secretsOf, _success as success } from './shared.js';
 import type { Algorithm, Body, Secret } from './shared.js';
