@@ -68,8 +68,8 @@ for (const { name, loaders: which, after = [] } of files) {
         target: 'es2022',
         platform: 'neutral',
         charset: 'ascii',
-        minify: true,
-        keepNames: false,
+        // Not minified, but for what a compiler wrote: bundlers do that, and Node shows the line that an error comes from, and the names of classes.
+        minify: name === 'csp',
         legalComments: 'none',
         alias: aliases(loaders[suffix]),
         plugins: [

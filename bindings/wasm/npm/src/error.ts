@@ -24,7 +24,10 @@ export class CountersignError extends Error {
     if (field !== undefined) this.field = field;
   }
 
-  /** Whether the message is to blame: answer with status 400. If not, it is our own side: answer with 500, and it comes again. */
+  /**
+   * Of an error of `verify`: whether the message is to blame, which is answered with status 400. If not, it is our own side: answer with 500, and it
+   * comes again. What other calls throw says nothing against the message, which is genuine then.
+   */
   get isRefusal(): boolean {
     return !ours.test(this.code);
   }

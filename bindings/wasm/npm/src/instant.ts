@@ -2,6 +2,6 @@
 
 import type { ExpiryText } from './generated/types.js';
 
-/** The moment, if it is one: a date with a time of day and a zone. All others are undefined, `never` among them. */
+/** The moment, if it is one: a date with a time of day and a zone. All others are undefined, so that undefined does not mean without end: look for `never` first. */
 export const instant = (date: ExpiryText | undefined): Date | undefined =>
   date && /T.*[+-]/.test(date) ? new Date(date) : undefined;

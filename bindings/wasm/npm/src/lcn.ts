@@ -41,6 +41,11 @@ export class Lcn extends Notification {
     return this.#reader.once('key', () => lcnEntitlement(this, this.#reader));
   }
 
+  /** The same as a list of one, as an order has it. */
+  get entitlements(): readonly Entitlement[] {
+    return [this.entitlement];
+  }
+
   /** Whether this is a test subscription. Undefined if TEST was not sent, which is so for real ones, and where the tag is off. */
   get isTest(): boolean | undefined {
     return this.message.isTest;

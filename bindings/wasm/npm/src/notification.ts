@@ -108,7 +108,7 @@ export abstract class Notification {
    */
   receipt(date = new Date(), algorithm: Algorithm = this.algorithm): string {
     // The years 1 to 9999; a date that is none is not among them.
-    if (!(+date >= -62135596800000 && +date < 253402300800000)) return fail('invalid_date');
+    if (Object.prototype.toString.call(date) !== '[object Date]' || !(+date >= -62135596800000 && +date < 253402300800000)) return fail('invalid_date');
     return this.#engine.receipt(this.secretIndex, algorithm, this.#fields.receiptPart(), Math.floor(+date / 1000));
   }
 

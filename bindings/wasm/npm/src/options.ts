@@ -80,13 +80,24 @@ function wrongBody(body: unknown, tag: string): string {
 /** Bytes of each secret. */
 export function secretsOf(secrets: unknown): Uint8Array[] {
   const list = Array.isArray(secrets) ? (secrets as readonly unknown[]) : [secrets];
-  if (secrets === undefined || secrets === null || list.length === 0) throw new CountersignError('empty_secret');
+  if (list.length === 0) throw new CountersignError('empty_secret');
   return list.map((secret) => {
     if (typeof secret === 'string') return encoder.encode(secret);
     if (ArrayBuffer.isView(secret)) return bytesOf(secret);
-    if (secret === undefined || secret === null) throw new CountersignError('empty_secret');
+    if (secret === undefined || secret === null) {
+      const message = `a secret is ${secret}: is the environment variable set, and is the option spelled \`secrets\`?`;
+      throw new CountersignError('empty_secret', undefined, undefined, message);
+    }
     throw invalid('a secret is a string or a Uint8Array');
   });
+}
+
+const known = ['secrets', 'kind', 'accept', 'requireAll', 'strict', 'maxAge', 'limits'];
+
+/** An option that is spelled wrongly would be a policy that is believed in and not there. */
+export function checkNames(options: object): void {
+  const wrong = Object.keys(options).find((name) => !known.includes(name));
+  if (wrong !== undefined) throw invalid(`there is no option ${JSON.stringify(wrong.slice(0, 40))}; there are: ${known.join(', ')}`);
 }
 
 /** A time of day, if one is given. */

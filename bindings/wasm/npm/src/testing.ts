@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import fixtureList from './fixtures.js';
+import { made } from './fixtures.js';
 import { desk } from './desk.js';
 import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _secretsOf as secretsOf, _success as success } from './shared.js';
 import type { Algorithm, Body, Secret } from './shared.js';
@@ -26,11 +26,11 @@ export function sign(body: Body, secret: Secret, algorithms: readonly Algorithm[
 }
 
 /** What made-up messages there are. All data in them is invented. */
-export const fixtures: readonly Fixture[] = fixtureList.map(({ name, kind, summary }) => ({ name, kind, summary }));
+export const fixtures: readonly Fixture[] = made.map(({ name, kind, summary }) => ({ name, kind, summary }));
 
 /** The body of one, without signatures. */
 export function fixture(name: string): Uint8Array {
-  const found = fixtureList.find((one) => one.name === name);
+  const found = made.find((one) => one.name === name);
   if (!found) throw new CountersignError('invalid_argument', undefined, undefined, `there is no made-up message of that name; there are: ${fixtures.map((one) => one.name).join(', ')}`);
   return new TextEncoder().encode(found.body);
 }

@@ -11,7 +11,7 @@ import type { Lcn } from './lcn.js';
 import { notificationOf } from './verified.js';
 import type { Verified } from './verified.js';
 import type { Engine } from './notification.js';
-import { bitsOf, bytesOf, invalid, limitsOf, secretsOf, timeOf } from './options.js';
+import { bitsOf, bytesOf, checkNames, invalid, limitsOf, secretsOf, timeOf } from './options.js';
 import type { Body, VerifierOptions } from './options.js';
 import { checkAge } from './typed/signed.js';
 import { checkStrict } from './typed/strict.js';
@@ -63,6 +63,7 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
   /** @internal */
   constructor(core: () => Core, options: VerifierOptions<K>) {
     if (typeof options !== 'object' || options === null) throw invalid('a verifier is made of options: new Verifier({ secrets: … })');
+    checkNames(options);
     const { kind, accept, requireAll = false, strict = false, maxAge, limits } = options;
     if (kind !== undefined && kind !== 'ipn' && kind !== 'lcn') throw invalid("kind is 'ipn' or 'lcn'");
     if (maxAge !== undefined && !(typeof maxAge === 'number' && maxAge >= 0)) throw invalid('maxAge is a number of seconds');

@@ -23,7 +23,8 @@ pub(crate) fn text() -> String {
             "malformed_signature" => {
                 text.replace("SIGNATURE_SHA2_256", "{field}").replace("64", "{limit}")
             }
-            _ => text,
+            // What there is in JavaScript.
+            _ => text.replace("`countersign explain` looks", "`explain()` of 'countersign/explain' looks"),
         };
         (entry.name, text)
     });

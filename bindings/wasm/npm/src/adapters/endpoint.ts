@@ -14,7 +14,9 @@ export type Secrets = Secret | readonly Secret[];
 
 /** What `handler` and `nodeHandler` take. `Work` and `Log` are what the platform hands to the callbacks beside the message or the error. */
 export interface EndpointOptions<Work extends readonly unknown[], Log extends readonly unknown[]> extends Omit<VerifierOptions, 'secrets'> {
-  /** A function is asked for every request: where the environment comes with the request, or is not there yet while the app is built. */
+  /**
+   * The account's secret key (Control Panel → Integrations → Webhooks & API), or several while it is being changed. A function is asked for every request: where the environment comes with the request, or is not there yet while the app is built.
+   */
   secrets: Secrets | ((...platform: Work) => Secrets | undefined | PromiseLike<Secrets | undefined>);
   /** Stores what the message says. The receipt goes out once it has returned or its promise is fulfilled; what it throws keeps the receipt back. */
   onIpn?(message: Ipn, ...platform: Work): unknown;
@@ -49,9 +51,9 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
   const { secrets, onIpn, onLcn, onRefused, onError, ...policy } = options;
   const { kind = onIpn ? (onLcn ? undefined : 'ipn') : 'lcn' } = policy;
   if (kind === 'ipn' ? !onIpn : !onLcn) {
-    throw new CountersignError('invalid_argument', undefined, undefined, 'a handler needs onIpn or onLcn, for the kind that it takes');
+    throw new CountersignError('invalid_argument', undefined, undefined, `a handler needs onIpn or onLcn, for the kind that it takes; it was given: ${Object.keys(options).join(', ') || 'nothing'}`);
   }
-  const make = (given: Secrets) => new Verifier({ ...policy, ...(kind && { kind }), secrets: given });
+  const make = (given: Secrets | undefined) => new Verifier({ ...policy, ...(kind && { kind }), secrets: given as Secrets });
   // Thrown here, where the program starts, rather than at the first order.
   const shared = typeof secrets === 'function' ? undefined : make(secrets);
 
@@ -61,7 +63,7 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
     }
     let verifier = shared;
     try {
-      verifier ??= make((await (secrets as (...platform: Work) => Secrets)(...work)) ?? '');
+      verifier ??= make(await (secrets as (...platform: Work) => Secrets | undefined)(...work));
       if (method !== 'POST') {
         return answer(200);
       }
@@ -172,6 +174,6 @@ export function consumed(how: string): CountersignError {
     'invalid_argument',
     undefined,
     undefined,
-    `the raw body of the request is not there any more: ${how}. Nothing can be verified. Let no body parser run before this handler`,
+    `the raw body of the request is not there any more: ${how}. Nothing can be verified. Let no body parser run before this handler (in Express, mount it above express.urlencoded())`,
   );
 }

@@ -35,7 +35,7 @@ export const texts: Readonly<Record<string, string>> = {
   missing_signature: 'no signature field (HASH, SIGNATURE_SHA2_256 or SIGNATURE_SHA3_256 in a notification); is this the whole raw message?',
   algorithm_not_accepted: 'the message is signed, but not with an accepted algorithm; switch on SHA3 or SHA2 for this URL in the Control Panel, or accept MD5 explicitly',
   malformed_signature: '{field} is not a single value of {limit} hexadecimal digits',
-  signature_mismatch: 'the signature does not match: wrong secret, or the body is not what was sent; `countersign explain` looks for the reason',
+  signature_mismatch: 'the signature does not match: wrong secret, or the body is not what was sent; `explain()` of \'countersign/explain\' looks for the reason',
   duplicate_field: '{field} was sent more than once',
   invalid_field: '{field} does not have the shape or value it must have',
   missing_field: '{field} was not sent; switch it on for this URL in the Control Panel',
