@@ -1,6 +1,6 @@
 //! The module inside the npm package `countersign`: the core, as JavaScript calls it.
 //!
-//! Owns the way of bytes into and out of the module's memory; no rule of the protocol stands here, and nothing of a message stays here when a
+//! Owns the way of bytes into and out of the module's memory; no rule of the protocol stands here, and no message is kept here when a
 //! call returns. What JavaScript's users see is TypeScript, in `npm/src`; what this crate exports is for that alone and may change
 //! with every version.
 

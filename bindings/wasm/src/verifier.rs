@@ -12,9 +12,10 @@ use crate::{pack, policy, receipt};
 /// What TypeScript's `Verifier` holds.
 #[wasm_bindgen]
 pub struct Verifier {
-    /// Those that were added, until the first message comes. Room for all of them from the beginning: where a list grows it leaves copies
+    /// Those that were added, until all are there. Room for all of them from the beginning: where a list grows it leaves copies
     /// behind.
     keys: Vec<SecretKey>,
+    announced: usize,
     policy: countersign::Policy,
     ready: Option<countersign::Verifier>,
 }
@@ -36,24 +37,21 @@ impl Verifier {
         depth: u32,
     ) -> Self {
         let policy = policy::policy(accept, kind, require_all, [body, fields, name, depth]);
-        Self { keys: Vec::with_capacity(secrets), policy, ready: None }
+        Self { keys: Vec::with_capacity(secrets), announced: secrets, policy, ready: None }
     }
 
-    /// Adds a secret, and wipes what it came in. False if it is blank.
+    /// Adds a secret, and wipes what it came in. False if it is blank. The last of those that were announced makes the verifier ready.
     #[must_use]
-    pub fn add(&mut self, mut secret: Vec<u8>) -> bool {
-        let key = SecretKey::new(&secret);
-        secret.zeroize();
-        key.map(|key| self.keys.push(key)).is_ok()
+    pub fn add(&mut self, secret: Vec<u8>) -> bool {
+        let is_key = self.take(secret);
+        scrub();
+        is_key
     }
 
-    /// The verdict over a body: what `pack.rs` makes of the message, or a refusal.
+    /// The verdict over a body: what `pack.rs` makes of the message, or a refusal. Changes nothing here, so that a call which traps for want of
+    /// memory leaves a verifier that works.
     #[must_use]
-    pub fn verify(&mut self, body: &[u8]) -> Vec<u8> {
-        if self.ready.is_none() {
-            let keys = core::mem::take(&mut self.keys);
-            self.ready = countersign::Verifier::new(keys).ok();
-        }
+    pub fn verify(&self, body: &[u8]) -> Vec<u8> {
         let ready = self.ready.as_ref().ok_or(Error::EmptySecret);
         let verdict = ready.and_then(|verifier| verifier.verify_with(&self.policy, body));
         verdict.map_or_else(|error| refusal(&error), |verified| pack::message(&verified))
@@ -76,4 +74,36 @@ impl Verifier {
 #[allow(clippy::cast_possible_truncation, reason = "saturates, and no date is so far away")]
 fn seconds(time: f64) -> i64 {
     if time.is_nan() { i64::MAX } else { time as i64 }
+}
+
+impl Verifier {
+    /// A call of its own, so that all of its part of the stack is below when it is written over.
+    #[inline(never)]
+    fn take(&mut self, mut secret: Vec<u8>) -> bool {
+        let key = SecretKey::new(&secret);
+        secret.zeroize();
+        let is_key = key.map(|key| self.keys.push(key)).is_ok();
+        if self.keys.len() == self.announced {
+            self.ready = countersign::Verifier::new(core::mem::take(&mut self.keys)).ok();
+        }
+        is_key
+    }
+}
+
+/// The stack below has held keys and what is made of them: dead values, which nobody else would write over.
+impl Drop for Verifier {
+    fn drop(&mut self) {
+        self.keys.clear();
+        self.ready = None;
+        scrub();
+    }
+}
+
+/// As much of the stack as any call here takes, several times over, in words.
+const DEEP: usize = 2048;
+
+#[inline(never)]
+fn scrub() {
+    let mut stack = [0_u64; DEEP];
+    stack.zeroize();
 }

@@ -6,12 +6,12 @@
 
 import { core } from './wasm/core.csp.js';
 import { _handlerWith, BaseVerifier } from './shared.js';
-import type { Handler, VerifierOptions } from './shared.js';
+import type { Demand, Handler, VerifierOptions } from './shared.js';
 
 export * from './shared.js';
 
 export class Verifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> extends BaseVerifier<K> {
-  constructor(options: VerifierOptions<K>) {
+  constructor(options: VerifierOptions<K> & Demand<K>) {
     super(core, options);
   }
 }

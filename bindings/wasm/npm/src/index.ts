@@ -7,7 +7,7 @@
 
 import { core } from '#core-module';
 import { _handlerWith, BaseVerifier } from './shared.js';
-import type { Handler, VerifierOptions } from './shared.js';
+import type { Demand, Handler, VerifierOptions } from './shared.js';
 
 export * from './shared.js';
 
@@ -16,7 +16,7 @@ export * from './shared.js';
  * a `CountersignError` for options that are wrong. See `verify`, `check`, `dispose`.
  */
 export class Verifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> extends BaseVerifier<K> {
-  constructor(options: VerifierOptions<K>) {
+  constructor(options: VerifierOptions<K> & Demand<K>) {
     super(core, options);
   }
 }

@@ -36,7 +36,11 @@ export class Ipn extends Notification {
   readonly #reader: Reader;
 
   /** @internal made by the verifier */
-  constructor(fields: Fields, engine: Engine) {
+  static of(fields: Fields, engine: Engine): Ipn {
+    return new Ipn(fields, engine);
+  }
+
+  private constructor(fields: Fields, engine: Engine) {
     const reader = new Reader(fields);
     super(reader, engine);
     this.#reader = reader;

@@ -20,7 +20,11 @@ export class Lcn extends Notification {
   readonly #reader: Reader;
 
   /** @internal made by the verifier */
-  constructor(fields: Fields, engine: Engine) {
+  static of(fields: Fields, engine: Engine): Lcn {
+    return new Lcn(fields, engine);
+  }
+
+  private constructor(fields: Fields, engine: Engine) {
     const reader = new Reader(fields);
     super(reader, engine);
     this.#reader = reader;

@@ -9,6 +9,7 @@ import type { Kind } from './fields.js';
 import type { IpnEvent, LcnEvent } from './generated/types.js';
 import type { Action } from './typed/actions.js';
 import { hex } from './typed/bytes.js';
+import { timeOf } from './options.js';
 import { asJson } from './typed/json.js';
 import { dedupeSource, deliverySource } from './typed/keys.js';
 import { Reader } from './typed/reader.js';
@@ -152,7 +153,7 @@ export abstract class Notification {
    * sent again by hand at any time: an old message is not a false one. Throws as `signedAt()`, and for TIMEZONE_OFFSET.
    */
   age(now = new Date()): number {
-    return age(this.#fields, this.kind, now);
+    return age(this.#fields, this.kind, timeOf(now));
   }
 
   /**

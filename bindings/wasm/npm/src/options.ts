@@ -15,7 +15,7 @@ export type Body = Uint8Array | ArrayBuffer | string;
 
 /** Bounds on a body; one that passes a bound is refused whole, never cut. */
 export interface Limits {
-  /** Longest body, in bytes. Default 8 MiB. */
+  /** Longest body, in bytes. Default 8 MiB, at most 256 MiB. */
   body?: number;
   /** Most pairs, and separately most arrays. Default 100,000. */
   fields?: number;
@@ -45,6 +45,9 @@ export interface VerifierOptions<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
   /** Bounds on the body. */
   limits?: Limits;
 }
+
+/** A verifier of orders alone has to be told so: the type is not enough. */
+export type Demand<K> = [K] extends ['ipn'] ? { kind: 'ipn' } : [K] extends ['lcn'] ? { kind: 'lcn' } : unknown;
 
 const encoder = new TextEncoder();
 
@@ -117,6 +120,12 @@ export function bitsOf(accept: unknown, name: string): number {
   }, 0);
 }
 
+/** 256 MiB. */
+const mostBytes = 1 << 28;
+
+/** The core's own limit on bodies. */
+export const usualBytes = 8 << 20;
+
 /** Body, fields, name, depth; 0 for the default. */
 export function limitsOf(limits: Limits = {}): [number, number, number, number] {
   if (typeof limits !== 'object' || limits === null) throw invalid('limits is an object, as { body: 1_000_000 }');
@@ -127,5 +136,6 @@ export function limitsOf(limits: Limits = {}): [number, number, number, number] 
     return Math.min(limit, most);
   };
   const most = 2 ** 31 - 1024;
-  return [one('body', most), one('fields', most), one('name', most), one('depth', 64)];
+  if (limits.body! > mostBytes) throw invalid(`limits.body is at most ${mostBytes}: no runtime can be sure to hold more as one text`);
+  return [one('body', mostBytes), one('fields', most), one('name', most), one('depth', 64)];
 }

@@ -10,7 +10,7 @@ export { Ipn } from './ipn.js';
 export { Lcn } from './lcn.js';
 export { Notification } from './notification.js';
 export type { Event } from './notification.js';
-export type { Body, Limits, Secret, VerifierOptions } from './options.js';
+export type { Body, Demand, Limits, Secret, VerifierOptions } from './options.js';
 export type { Action } from './typed/actions.js';
 export type { Entitlement } from './typed/entitlements.js';
 export { OtherNotification } from './verified.js';

@@ -22,7 +22,7 @@ export interface Fixture {
 export function sign(body: Body, secret: Secret, algorithms: readonly Algorithm[] = ['sha3-256', 'sha256']): Uint8Array {
   const [key] = secretsOf([secret]);
   if (key === undefined) throw new CountersignError('empty_secret');
-  return success(desk().sign(bytesOf(body), key, bitsOf(algorithms, 'algorithms')));
+  return success(desk().sign(bytesOf(body), key, bitsOf(algorithms, 'algorithms'))).subarray(1);
 }
 
 /** What made-up messages there are. All data in them is invented. */

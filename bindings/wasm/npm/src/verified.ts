@@ -15,7 +15,11 @@ export class OtherNotification extends Notification {
   readonly action = 'review';
 
   /** @internal made by the verifier */
-  constructor(fields: Fields, engine: Engine) {
+  static of(fields: Fields, engine: Engine): OtherNotification {
+    return new OtherNotification(fields, engine);
+  }
+
+  private constructor(fields: Fields, engine: Engine) {
     super(new Reader(fields), engine);
   }
 }
@@ -26,4 +30,4 @@ export type Verified = Ipn | Lcn | OtherNotification;
 const classes = { ipn: Ipn, lcn: Lcn, unknown: OtherNotification };
 
 /** @internal */
-export const notificationOf = (fields: Fields, engine: Engine): Verified => new classes[fields.kind](fields, engine);
+export const notificationOf = (fields: Fields, engine: Engine): Verified => classes[fields.kind].of(fields, engine);

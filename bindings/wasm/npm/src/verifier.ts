@@ -11,7 +11,7 @@ import type { Lcn } from './lcn.js';
 import { notificationOf } from './verified.js';
 import type { Verified } from './verified.js';
 import type { Engine } from './notification.js';
-import { bitsOf, bytesOf, checkNames, invalid, limitsOf, secretsOf, timeOf } from './options.js';
+import { bitsOf, bytesOf, checkNames, invalid, limitsOf, secretsOf, timeOf, usualBytes } from './options.js';
 import type { Body, VerifierOptions } from './options.js';
 import { checkAge } from './typed/signed.js';
 import { checkStrict } from './typed/strict.js';
@@ -35,10 +35,20 @@ export function refusal(pack: Uint8Array): CountersignError {
   return new CountersignError(names[number - 1] ?? 'internal_error', field || undefined, limit);
 }
 
-/** The bytes behind the zero of a success. */
+/** What begins with the zero of a success. */
 export function success(pack: Uint8Array): Uint8Array {
   if (pack[0] !== 0) throw refusal(pack);
-  return pack.subarray(1);
+  return pack;
+}
+
+/** A call into the module. What it throws by itself is a trap, and that means that there is no memory left. */
+function sure<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (cause) {
+    if (cause instanceof CountersignError) throw cause;
+    throw new CountersignError('internal_error', undefined, undefined, 'WebAssembly failed, most likely for want of memory; other messages can be verified', cause);
+  }
 }
 
 /**
@@ -59,6 +69,7 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
   readonly #engine: Engine;
   readonly #strict: boolean;
   readonly #maxAge: number | undefined;
+  readonly #limit: number;
 
   /** @internal */
   constructor(core: () => Core, options: VerifierOptions<K>) {
@@ -81,12 +92,13 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
     this.#raw = raw;
     this.#strict = !!strict;
     this.#maxAge = maxAge;
+    this.#limit = bounds[0] || usualBytes;
     this.#engine = {
       sha256,
       receipt: (secret, algorithm, part, seconds) => {
         const number = algorithms.indexOf(algorithm);
         if (number < 0) throw invalid("an algorithm is 'sha3-256', 'sha256' or 'md5'");
-        return decoder.decode(success(this.#live().receipt(secret, number, part, seconds)));
+        return decoder.decode(success(sure(() => this.#live().receipt(secret, number, part, seconds))).subarray(1));
       },
     };
   }
@@ -102,8 +114,11 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
    */
   verify(body: Body, now?: Date): VerifiedOf<K> {
     const time = timeOf(now);
-    const pack = this.#live().verify(bytesOf(body));
-    if (pack[0] !== 0) throw refusal(pack);
+    const raw = this.#live();
+    const bytes = bytesOf(body);
+    // Before it is copied: memory of WebAssembly grows, and never shrinks.
+    if (bytes.length > this.#limit) throw new CountersignError('body_too_large', undefined, this.#limit);
+    const pack = success(sure(() => raw.verify(bytes)));
     const fields = new Fields(pack);
     if (this.#strict) checkStrict(fields, fields.kind);
     if (this.#maxAge !== undefined) checkAge(fields, fields.kind, this.#maxAge, time);
@@ -122,8 +137,13 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
 
   /** Wipes the secrets. Afterwards nothing can be verified, and no receipt be made. May be called twice. */
   dispose(): void {
-    this.#raw?.free();
+    const raw = this.#raw;
     this.#raw = undefined;
+    try {
+      raw?.free();
+    } catch {
+      // A call into it has trapped, and it counts as borrowed for ever: there is no way to wipe it.
+    }
   }
 }
 

@@ -24,7 +24,10 @@ pub(crate) fn text() -> String {
                 text.replace("SIGNATURE_SHA2_256", "{field}").replace("64", "{limit}")
             }
             // What there is in JavaScript.
-            _ => text.replace("`countersign explain` looks", "`explain()` of 'countersign/explain' looks"),
+            _ => text.replace(
+                "`countersign explain` looks",
+                "`explain()` of 'countersign/explain' looks",
+            ),
         };
         (entry.name, text)
     });

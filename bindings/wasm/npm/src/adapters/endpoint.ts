@@ -53,9 +53,14 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
   if (kind === 'ipn' ? !onIpn : !onLcn) {
     throw new CountersignError('invalid_argument', undefined, undefined, `a handler needs onIpn or onLcn, for the kind that it takes; it was given: ${Object.keys(options).join(', ') || 'nothing'}`);
   }
+  for (const callback of [onIpn, onLcn, onRefused, onError]) {
+    if (callback !== undefined && typeof callback !== 'function') throw new CountersignError('invalid_argument', undefined, undefined, 'a callback is a function');
+  }
   const make = (given: Secrets | undefined) => new Verifier({ ...policy, ...(kind && { kind }), secrets: given as Secrets });
   // Thrown here, where the program starts, rather than at the first order.
   const shared = typeof secrets === 'function' ? undefined : make(secrets);
+  // The other options, with any key.
+  if (!shared) make('x').dispose();
 
   return async (method, read, work, log) => {
     if (method !== 'POST' && method !== 'GET' && method !== 'HEAD') {
@@ -78,10 +83,14 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
         if (!(error instanceof CountersignError && error.isRefusal)) {
           throw error;
         }
-        await tell(onRefused, 'warn', error, log);
+        tell(onRefused, 'warn', error, log);
         return answer(error.code === 'body_too_large' ? 413 : 400);
       }
-      await callback.call(options, message, ...work);
+      const done = (await callback.call(options, message, ...work)) as { ok?: unknown } | undefined;
+      // What `fetch` gives where the other side has failed: nothing was stored.
+      if (done?.ok === false) {
+        throw new CountersignError('internal_error', undefined, undefined, 'the callback returned a Response that is not ok');
+      }
       try {
         return answer(200, message.receipt());
       } catch (error) {
@@ -89,11 +98,11 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
         if (!(error instanceof CountersignError && error.field)) {
           throw error;
         }
-        await tell(onError, 'error', error, log);
+        tell(onError, 'error', error, log);
         return answer(200);
       }
     } catch (error) {
-      await tell(onError, 'error', error, log);
+      tell(onError, 'error', error, log);
       return answer(500);
     } finally {
       if (verifier !== shared) {
@@ -107,7 +116,7 @@ function answer(status: number, body = '', more?: Record<string, string>): Answe
   return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...more }, body };
 }
 
-/** A log that is broken must not change the answer. */
+/** A log that is broken, or never comes back, must not change the answer. */
 async function tell<Log extends readonly unknown[], E>(
   callback: ((error: E, ...platform: Log) => unknown) | undefined, level: 'warn' | 'error', error: E, log: Log,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 // What must not compile. An error that is expected and does not come is an error itself.
 
-import { CountersignError, Verifier, handler } from 'countersign';
-import type { Action, Ipn, Lcn, OrderStatus, Verified, VerifierOptions } from 'countersign';
+import { CountersignError, Ipn, Verifier, handler } from 'countersign';
+import type { Action, Lcn, OrderStatus, Verified, VerifierOptions } from 'countersign';
 import { explain } from 'countersign/explain';
 import { sign } from 'countersign/testing';
 
@@ -123,3 +123,13 @@ ipn.receipt('20240102030405');
 ipn.receipt(new Date(), 'sha1');
 
 void [other, options, refno, status, action];
+
+// A verifier of orders alone has to demand them, whatever its type says.
+// @ts-expect-error
+export const assumed: Verifier<'ipn'> = new Verifier({ secrets: 'x' });
+// @ts-expect-error
+new Verifier<'ipn'>({ secrets: 'x' });
+// @ts-expect-error
+new Verifier<'lcn'>({ secrets: 'x', kind: 'ipn' });
+// @ts-expect-error
+new Ipn();
