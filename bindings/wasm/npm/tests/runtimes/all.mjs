@@ -12,6 +12,7 @@ import { judge } from './lib/judge.mjs';
 import { openBrowser } from './lib/pages.mjs';
 import { memory } from './memory.mjs';
 import { packaging } from './packaging.mjs';
+import { secrets } from './secrets.mjs';
 import { servers } from './servers.mjs';
 import { types } from './types.mjs';
 import { workers } from './workers.mjs';
@@ -27,7 +28,7 @@ export async function runAll(tarball, { broken, wanted }) {
   let count = 0;
   try {
     const open = () => browser;
-    const jobs = [...servers(consumer), ...workers(consumer), ...pages(consumer, open), ...bundlers(consumer, open), ...memory(consumer), ...types(consumer),
+    const jobs = [...servers(consumer), ...workers(consumer), ...pages(consumer, open), ...bundlers(consumer, open), ...memory(consumer), ...secrets(consumer), ...types(consumer),
       ...files(consumer), ...packaging(tarball, consumer)];
     for (const job of jobs) {
       const asked = wanted.length === 0 || wanted.some((part) => job.name.includes(part));
