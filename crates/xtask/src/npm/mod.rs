@@ -59,6 +59,7 @@ fn against_command(root: &Path, tests: &str) -> Result<(), String> {
 
 /// What of the package's sources is made here.
 pub(crate) fn generated(root: &Path, check: bool) -> Result<(), String> {
+    version(root)?;
     let text = errors::text();
     let path = root.join(ERRORS);
     if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
@@ -70,6 +71,24 @@ pub(crate) fn generated(root: &Path, check: bool) -> Result<(), String> {
         ));
     }
     std::fs::write(&path, text).map_err(|error| format!("{ERRORS}: {error}"))
+}
+
+/// The package has the version of everything else.
+fn version(root: &Path) -> Result<(), String> {
+    let path = root.join(PACKAGE).join("package.json");
+    let text =
+        std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let package: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let ours = env!("CARGO_PKG_VERSION");
+    if package["version"] == ours {
+        Ok(())
+    } else {
+        Err(format!(
+            "{PACKAGE}/package.json has version {}, and the workspace {ours}",
+            package["version"]
+        ))
+    }
 }
 
 /// Installs what a folder's lock file names, unless it is there.
