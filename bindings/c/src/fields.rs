@@ -47,7 +47,7 @@ impl Listed {
         let mut paths = Vec::new();
         let fields = verified.fields().map(|field| {
             let start = paths.len();
-            field.path().write_bytes(|piece| paths.extend_from_slice(piece));
+            field.path().append_to(&mut paths);
             let path = start..paths.len();
             paths.push(0);
             Entry { path, value: Bytes::of(field.value()) }
@@ -153,7 +153,7 @@ fn packed(verified: &Verified<'_>) -> Option<Vec<u8>> {
     let mut texts = Vec::new();
     for field in verified.fields() {
         let start = texts.len();
-        field.path().write_bytes(|piece| texts.extend_from_slice(piece));
+        field.path().append_to(&mut texts);
         lengths.extend(number(texts.len() - start)?);
         lengths.extend(number(field.value().len())?);
         texts.extend_from_slice(field.value());

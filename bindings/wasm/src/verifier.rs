@@ -70,7 +70,7 @@ impl Verifier {
     }
 }
 
-/// Whole seconds, towards the past. What is no time becomes one for which there is no receipt.
+/// TypeScript hands over whole seconds. What is no time becomes one for which there is no receipt.
 #[allow(clippy::cast_possible_truncation, reason = "saturates, and no date is so far away")]
 fn seconds(time: f64) -> i64 {
     if time.is_nan() { i64::MAX } else { time as i64 }

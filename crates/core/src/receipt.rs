@@ -125,22 +125,7 @@ impl Receipt {
     pub const fn tag(&self) -> Tag {
         self.tag
     }
-}
 
-/// The values of a receipt and its date behind them.
-struct Dated<'a> {
-    values: &'a [&'a [u8]],
-    date: ReceiptDate,
-}
-
-impl Feed for Dated<'_> {
-    fn feed(&self, writer: &mut Writer<'_>) {
-        self.values.feed(writer);
-        writer.value(self.date.as_bytes());
-    }
-}
-
-impl Receipt {
     /// The text in pieces, without [`fmt`](core::fmt), whose code some programs have no room for.
     ///
     /// ```
@@ -155,16 +140,30 @@ impl Receipt {
     pub fn write_bytes(&self, mut write: impl FnMut(&[u8])) {
         let Self { tag, date } = self;
         let (open, middle, close) = match tag.algorithm() {
-            Algorithm::Md5 => (["<EPAYMENT>", "", ""], "|", "</EPAYMENT>"),
-            algorithm => (["<sig algo=\"", algorithm.name(), "\" date=\""], "\">", "</sig>"),
+            Algorithm::Md5 => ("<EPAYMENT>", "|", "</EPAYMENT>"),
+            Algorithm::Sha256 => ("<sig algo=\"sha256\" date=\"", "\">", "</sig>"),
+            Algorithm::Sha3_256 => ("<sig algo=\"sha3-256\" date=\"", "\">", "</sig>"),
         };
-        open.iter().for_each(|piece| write(piece.as_bytes()));
+        write(open.as_bytes());
         write(date.as_bytes());
         write(middle.as_bytes());
         for byte in tag.as_bytes() {
             write(&hex::encode(*byte));
         }
         write(close.as_bytes());
+    }
+}
+
+/// The values of a receipt and its date behind them.
+struct Dated<'a> {
+    values: &'a [&'a [u8]],
+    date: ReceiptDate,
+}
+
+impl Feed for Dated<'_> {
+    fn feed(&self, writer: &mut Writer<'_>) {
+        self.values.feed(writer);
+        writer.value(self.date.as_bytes());
     }
 }
 

@@ -27,14 +27,19 @@ writeFileSync(at('build/core.watchful.js'), watchful(read('build/core.js').toStr
 
 // How a module is loaded: the only thing in which the files for different runtimes differ.
 const loaders = { '': 'inline', '.workerd': 'workerd', '.edge': 'edge' };
-// What stands in a file of its own, so that an error is of one class wherever it comes from. A file imports those above it.
+const one = [''];
+const each = Object.keys(loaders);
+// What stands in a file of its own, so that an error is of one class wherever it comes from, and the desk's module is there once. A file
+// imports those that it is `after`; an entry has types.
 const files = [
-  { name: 'shared', loaders: [''] },
-  { name: 'index', loaders: Object.keys(loaders), after: ['shared'] },
-  { name: 'csp', loaders: [''], after: ['shared'] },
-  { name: 'testing', loaders: Object.keys(loaders), after: ['shared'] },
-  { name: 'explain', loaders: Object.keys(loaders), after: ['shared'] },
-  { name: 'node', loaders: [''], after: ['shared', 'index'] },
+  { name: 'shared', loaders: one, entry: true },
+  { name: 'desk', loaders: each, after: ['shared'] },
+  { name: 'fixtures', loaders: one },
+  { name: 'index', loaders: each, after: ['shared'], entry: true },
+  { name: 'csp', loaders: one, after: ['shared'], entry: true },
+  { name: 'testing', loaders: each, after: ['shared', 'desk', 'fixtures'], entry: true },
+  { name: 'explain', loaders: each, after: ['shared', 'desk'], entry: true },
+  { name: 'node', loaders: one, after: ['shared', 'index'], entry: true },
 ];
 
 const aliases = (loader) => ({
@@ -48,11 +53,6 @@ const aliases = (loader) => ({
   '#desk-module': at(`src/wasm/desk.${loader}.ts`),
   '#fixtures': at('build/fixtures.json'),
 });
-
-// The desk's module once, whoever needs it.
-files.find(({ name }) => name === 'testing').after.push('desk', 'fixtures');
-files.find(({ name }) => name === 'explain').after.push('desk');
-files.unshift({ name: 'fixtures', loaders: [''] }, { name: 'desk', loaders: Object.keys(loaders), after: ['shared'] });
 
 for (const { name, loaders: which, after = [] } of files) {
   for (const suffix of which) {
@@ -103,7 +103,7 @@ const name = (file) => {
   named.add(file);
   for (const [, , path] of readFileSync(join(types, file), 'utf8').matchAll(relative)) name(join(dirname(file), `${path}.d.ts`));
 };
-files.filter((file) => !['desk', 'fixtures'].includes(file.name)).forEach((file) => name(`${file.name}.d.ts`));
+files.filter(({ entry }) => entry).forEach((file) => name(`${file.name}.d.ts`));
 for (const [format, declaration, script] of [['esm', '.d.ts', '.js'], ['cjs', '.d.cts', '.cjs']]) {
   for (const file of named) {
     const to = at('dist', format, file.replace(/\.d\.ts$/, declaration));

@@ -27,7 +27,6 @@ const sizes = {
   'core.wasm': size(readFileSync(join(root, 'dist/core.wasm'))),
   'desk.wasm': size(readFileSync(join(root, 'dist/desk.wasm'))),
   countersign: await bundled("export { Verifier } from './esm/index.js'"),
-
   'countersign, handler': await bundled("export { handler } from './esm/index.js'"),
   'countersign/csp': await bundled("export { Verifier } from './esm/csp.js'"),
   'countersign/testing': await bundled("export { sign } from './esm/testing.js'"),

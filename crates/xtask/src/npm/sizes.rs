@@ -10,14 +10,7 @@ use crate::command::run;
 
 const BUDGETS: &str = "bindings/wasm/npm/tests/sizes.json";
 
-/// Bytes, at most.
-#[derive(Deserialize)]
-struct Budget {
-    raw: u64,
-    gzip: u64,
-}
-
-/// Bytes, as measured by `scripts/sizes.mjs`.
+/// Bytes: at most so many, or as measured by `scripts/sizes.mjs`.
 #[derive(Deserialize)]
 struct Size {
     raw: u64,
@@ -27,7 +20,7 @@ struct Size {
 pub(super) fn check(root: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(root.join(BUDGETS))
         .map_err(|error| format!("{BUDGETS}: {error}"))?;
-    let budgets: BTreeMap<String, Budget> =
+    let budgets: BTreeMap<String, Size> =
         serde_json::from_str(&text).map_err(|error| format!("{BUDGETS}: {error}"))?;
     let measured = run(root, "node", [format!("{}/scripts/sizes.mjs", super::PACKAGE)]).read()?;
     let measured: BTreeMap<String, Size> =
