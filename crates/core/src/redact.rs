@@ -4,7 +4,8 @@
 
 use core::fmt;
 
-use crate::fields::view::{Field, Fields, Path};
+use crate::fields::path::Path;
+use crate::fields::view::{Field, Fields};
 use crate::known;
 
 /// The signed fields without personal data: identifiers, amounts, dates and statuses stay; names, addresses, e-mail, telephone,

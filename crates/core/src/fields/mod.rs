@@ -7,5 +7,6 @@ pub(crate) mod form;
 pub(crate) mod group;
 pub(crate) mod index;
 pub(crate) mod node;
+pub(crate) mod path;
 mod quick;
 pub(crate) mod view;

@@ -1,11 +1,11 @@
-//! Reads the tree of fields. Owns the order in which fields are walked, their paths and look-up by path; must never
-//! change anything.
+//! Reads the tree of fields. Owns the order in which fields are walked, and look-up by path; must never change anything.
 
 use core::fmt;
 
 use super::group::{ROOT, Shape};
 use super::index::{self, Index};
 use super::node::{ARRAY, Entry, ONE, REPEATED};
+use super::path::Path;
 use crate::Algorithm;
 use crate::form::name;
 
@@ -46,7 +46,7 @@ impl<'a> View<'a> {
         self.entries.get(number as usize).copied().unwrap_or(Entry::EMPTY)
     }
 
-    fn index(&self) -> Index<'a> {
+    pub(super) fn index(&self) -> Index<'a> {
         Index { body: self.body, entries: self.entries, slots: self.slots, tree: self.shape.tree }
     }
 
@@ -172,14 +172,8 @@ impl<'a> View<'a> {
 
     /// Whether a value in a top-level entry was lost to a later one.
     pub(crate) fn lost_a_value(&self, found: Found) -> bool {
-        let repeated = |leaf: Field<'_>| {
-            let mut entry = leaf.entry;
-            while entry.owner != ROOT && !entry.is(REPEATED) {
-                entry = self.entry(entry.owner);
-            }
-            entry.is(REPEATED)
-        };
-        found.is_repeated() || (found.is_array() && self.leaves(found).any(repeated))
+        found.is_repeated()
+            || (found.is_array() && self.leaves(found).any(|leaf| leaf.is_repeated()))
     }
 
     /// Whether a top-level entry is one of the signature fields.
@@ -324,10 +318,31 @@ impl<'a> Field<'a> {
         self.view.key(&entry)
     }
 
+    /// Whether another value was lost because this field came again, or an array around it.
+    ///
+    /// ```
+    /// use countersign::{AlgorithmSet, SecretKey, Verifier, sign};
+    /// # let key = SecretKey::new(b"AABBCCDDEEFF")?;
+    /// # let body = sign(b"REFNO=1&CITY=Arad&CITY=Iasi", &key, AlgorithmSet::SHA)?;
+    /// # let verified = Verifier::new([key])?.verify(&body)?;
+    /// // REFNO=1&CITY=Arad&CITY=Iasi
+    /// let repeated: Vec<bool> = verified.fields().map(|field| field.is_repeated()).collect();
+    /// assert_eq!(repeated, [false, true]);
+    /// # Ok::<(), countersign::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        let mut entry = self.entry;
+        while entry.owner != ROOT && !entry.is(REPEATED) {
+            entry = self.view.entry(entry.owner);
+        }
+        entry.is(REPEATED)
+    }
+
     /// The whole path as PHP would write it: `REFNO`, `IPN_PID[0]`, `A[x][y]`.
     #[must_use]
     pub fn path(&self) -> Path<'a> {
-        Path { view: self.view, number: self.number }
+        Path::new(self.view, self.number)
     }
 }
 
@@ -341,99 +356,6 @@ impl fmt::Debug for Field<'_> {
 impl fmt::Debug for Fields<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
-    }
-}
-
-/// The path of a [`Field`].
-///
-/// [`Display`](fmt::Display) shows bytes that are not UTF-8 as U+FFFD and everything else as it is, control characters too;
-/// `Debug` escapes them; [`write_bytes`](Path::write_bytes) gives them
-/// as they are.
-#[derive(Clone, Copy)]
-pub struct Path<'a> {
-    view: View<'a>,
-    number: u32,
-}
-
-impl Path<'_> {
-    /// Calls `write` with the pieces of the path, in order.
-    pub fn write_bytes(&self, mut write: impl FnMut(&[u8])) {
-        let own = self.view.entry(self.number);
-        if own.owner == ROOT {
-            self.view.index().with_key(&own, &mut write);
-        } else {
-            self.write_levels(&mut write);
-        }
-        if own.is(ONE) {
-            write(b"[0]");
-        }
-    }
-
-    /// The path of a member.
-    fn write_levels(&self, mut write: impl FnMut(&[u8])) {
-        // At most 65 ancestors: the limit on levels.
-        let mut numbers = [ROOT; 66];
-        let mut depth: usize = 0;
-        let mut here = self.number;
-        while here != ROOT {
-            if let Some(to) = numbers.get_mut(depth) {
-                *to = here;
-            }
-            depth = depth.wrapping_add(1);
-            here = self.view.entry(here).owner;
-        }
-        let index = self.view.index();
-        for (level, number) in numbers.iter().take(depth).rev().enumerate() {
-            let entry = self.view.entry(*number);
-            if level == 0 {
-                index.with_key(&entry, &mut write);
-            } else {
-                write(b"[");
-                index.with_key(&entry, &mut write);
-                write(b"]");
-            }
-        }
-    }
-
-    /// Writes the path behind what is in `out`.
-    #[cfg(feature = "alloc")]
-    pub fn append_to(&self, out: &mut alloc::vec::Vec<u8>) {
-        self.write_bytes(|piece| out.extend_from_slice(piece));
-    }
-
-    /// The path as bytes of its own.
-    #[cfg(feature = "alloc")]
-    #[must_use]
-    pub fn to_bytes(&self) -> alloc::vec::Vec<u8> {
-        let mut out = alloc::vec::Vec::new();
-        self.append_to(&mut out);
-        out
-    }
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut result = Ok(());
-        self.write_bytes(|piece| {
-            for chunk in piece.utf8_chunks() {
-                result = result.and_then(|()| f.write_str(chunk.valid()));
-                if !chunk.invalid().is_empty() {
-                    result = result.and_then(|()| f.write_str("\u{fffd}"));
-                }
-            }
-        });
-        result
-    }
-}
-
-/// With control characters and bytes that are not UTF-8 escaped: names come from whoever sent the body.
-impl fmt::Debug for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut result = Ok(());
-        self.write_bytes(|piece| {
-            result = result.and_then(|()| write!(f, "{}", piece.escape_ascii()));
-        });
-        result
     }
 }
 
