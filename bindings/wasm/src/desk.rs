@@ -4,7 +4,9 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use countersign::{Algorithm, Diagnosis, Kind, Limits, SecretKey, Unverified, diagnose};
+use countersign::{
+    Algorithm, Diagnosis, Error, Kind, Limits, Policy, SecretKey, Unverified, Verifier, diagnose,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroize;
 
@@ -24,8 +26,8 @@ pub fn sign(body: &[u8], mut secret: Vec<u8>, algorithms: u8) -> Vec<u8> {
     }
 }
 
-/// Everything that `explain.ts` shows: the records of [`records`], a zero, and the signed fields as in `pack.rs` behind a zero, or a refusal. Each
-/// secret comes behind its length of 32 bits.
+/// Everything that `explain.ts` shows: the records of [`records`], a zero; behind its length of one byte the refusal by a verifier with these secrets,
+/// if it refuses; and the signed fields as in `pack.rs` behind a zero, or a refusal. Each secret comes behind its length of 32 bits.
 #[wasm_bindgen]
 #[must_use]
 pub fn explain(body: &[u8], mut secrets: Vec<u8>, limits: &[u32]) -> Vec<u8> {
@@ -39,12 +41,16 @@ pub fn explain(body: &[u8], mut secrets: Vec<u8>, limits: &[u32]) -> Vec<u8> {
     }
     let limits = <[u32; 4]>::try_from(limits).map_or(Limits::DEFAULT, policy::limits);
     let diagnosis = diagnose(body, &list, &limits);
+    let mut refused = refused(body, &list, limits).map_or_else(Vec::new, |error| refusal(&error));
+    refused.truncate(u8::MAX.into());
     drop(list);
     secrets.zeroize();
     let unverified = Unverified::parse(body, &limits);
     let kind = unverified.as_ref().map_or(Kind::Unknown, Unverified::kind);
     let mut out = records(&diagnosis, kind).into_bytes();
     out.push(0);
+    out.push(u8::try_from(refused.len()).unwrap_or(u8::MAX));
+    out.extend(refused);
     match &unverified {
         Ok(unverified) => {
             let signed = || unverified.form().signed_fields();
@@ -55,6 +61,15 @@ pub fn explain(body: &[u8], mut secrets: Vec<u8>, limits: &[u32]) -> Vec<u8> {
         Err(error) => out.extend(refusal(error)),
     }
     out
+}
+
+/// Why a verifier of the usual policy does not accept the message, if it does not.
+fn refused(body: &[u8], secrets: &[&[u8]], limits: Limits) -> Option<Error> {
+    let keys = secrets.iter().map(|secret| SecretKey::new(secret)).collect::<Result<Vec<_>, _>>();
+    let verifier = keys.and_then(Verifier::new);
+    verifier
+        .and_then(|verifier| verifier.verify_with(&Policy::new().limits(limits), body).map(drop))
+        .err()
 }
 
 /// Between two records, and between two members of one. Neither is in a text: paths are made presentable, and the rest is our own.

@@ -54,7 +54,7 @@ pub(crate) fn length(length: usize) -> [u8; 4] {
 /// | 4 | which of the secrets |
 /// | 4 | length of the part for the receipt |
 /// | 4 | how many fields |
-/// | 8 each | length of the path, length of the value |
+/// | 8 each | length of the path, with the highest bit set if a value was lost because this field came again; length of the value |
 /// | | the paths, with nothing between |
 /// | | the values |
 /// | | the part for the receipt |
@@ -93,13 +93,12 @@ where
     for field in fields() {
         let start = pack.len();
         field.path().append_to(pack);
-        let path = length(pack.len().saturating_sub(start));
+        let [a, b, c, d] = length(pack.len().saturating_sub(start));
         let value = length(field.value().len());
         let place = pack.get_mut(at..).and_then(<[u8]>::first_chunk_mut::<8>);
         if let Some(place) = place {
-            let [a, b, c, d] = path;
             let [e, f, g, h] = value;
-            *place = [a, b, c, d, e, f, g, h];
+            *place = [a, b, c, d | if field.is_repeated() { 0x80 } else { 0 }, e, f, g, h];
         }
         at = at.saturating_add(8);
     }

@@ -6,6 +6,9 @@ import type { ErrorCode } from './generated/errors.js';
 
 export type { ErrorCode };
 
+/** What all copies of the class have in common: a program may load this package twice, as ES module and as CommonJS. */
+const brand = Symbol.for('countersign.CountersignError');
+
 /** A matter of configuration or of the call, and not of the message. */
 const ours = /^(empty_secret|invalid_date|not_utf8|invalid_argument|internal_error)$/;
 
@@ -32,10 +35,19 @@ export class CountersignError extends Error {
     return !ours.test(this.code);
   }
 
+  /** @internal */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return this === CountersignError ? value instanceof Object && brand in value : Function.prototype[Symbol.hasInstance].call(this, value);
+  }
+
   static {
     this.prototype.name = 'CountersignError';
+    Object.defineProperty(this.prototype, brand, { value: true });
   }
 }
+
+/** A call that is not what it should be. The sentence says what to do. */
+export const invalid = (message: string): CountersignError => new CountersignError('invalid_argument', undefined, undefined, message);
 
 /** Throws it. */
 export const fail = (code: ErrorCode, field?: string): never => {

@@ -43,6 +43,11 @@ export interface Explanation {
   readonly kind: 'ipn' | 'lcn' | 'unknown';
   /** Why the body was refused before any signature was looked at. */
   readonly error?: CountersignError;
+  /**
+   * Why a `Verifier` with these secrets, and no other options but the limits, refuses the message; undefined if it accepts it. A signature may be right
+   * and the message refused: `algorithm_not_accepted` where it has MD5 alone.
+   */
+  readonly refusal?: CountersignError;
   /** Whether all that could be tried was tried, within bounds on time. */
   readonly isComplete: boolean;
   /** The first secret under which a signature is right, counted from 0. */
@@ -74,11 +79,14 @@ export function explain(body: Body, secrets: Secret | readonly Secret[], options
   packed.fill(0);
   const end = out.indexOf(0);
   const [first = [], ...records] = new TextDecoder().decode(out.subarray(0, end)).split('\x1e').map((record) => record.split('\x1f'));
-  const rest = out.subarray(end + 1);
+  const behind = end + 2 + out[end + 1]!;
+  const refused = out.subarray(end + 2, behind);
+  const rest = out.subarray(behind);
   const fields = rest[0] === 0 ? new Fields(rest) : undefined;
   return present({
     kind: first[0] as Explanation['kind'],
     error: rest[0] === 0 ? undefined : refusal(rest),
+    refusal: refused.length ? refusal(refused) : undefined,
     isComplete: first[1] === '1',
     secret: number(first[2]),
     signatures: records.filter(([type]) => type === 'S').map(([, algorithm, field = '', isWellFormed, secret]) =>

@@ -1,6 +1,6 @@
 // Orders. Owns the lines and licences, and what can be asked of the order as a whole; must never say yes where a field is odd.
 
-import { fail } from './error.js';
+import { invalid } from './error.js';
 import { Fields } from './fields.js';
 import type { IpnCustomField, IpnEvent, IpnGroups, IpnLicence, IpnLine, IpnProductOption } from './generated/types.js';
 import { Notification } from './notification.js';
@@ -12,13 +12,16 @@ import type { Entitlement } from './typed/entitlements.js';
 import { ipnEvent } from './typed/events.js';
 import { defineGroups, groupsOf } from './typed/groups.js';
 import { decimal, scaled } from './typed/values.js';
+import type { IpnJson } from './typed/json.js';
 import { Reader } from './typed/reader.js';
 import { family, joined } from './typed/rows.js';
 
 /** By product id. */
 export type OfProduct<T> = Readonly<Partial<Record<string, readonly T[]>>>;
 
-export interface Ipn extends IpnGroups {}
+export interface Ipn extends IpnGroups {
+  toJSON(): IpnJson;
+}
 
 /**
  * A verified order message. Fields are found by group, and read when the group is first asked for:
@@ -36,13 +39,13 @@ export class Ipn extends Notification {
   readonly #reader: Reader;
 
   /** @internal made by the verifier */
-  static of(fields: Fields, engine: Engine): Ipn {
-    return new Ipn(fields, engine);
+  static of(fields: Fields, engine: Engine, body: Uint8Array): Ipn {
+    return new Ipn(fields, engine, body);
   }
 
-  private constructor(fields: Fields, engine: Engine) {
+  private constructor(fields: Fields, engine: Engine, body: Uint8Array) {
     const reader = new Reader(fields);
-    super(reader, engine);
+    super(reader, engine, body);
     this.#reader = reader;
   }
 
@@ -161,8 +164,8 @@ export class Ipn extends Notification {
    * digits with a decimal point, as the amounts of messages; anything else throws `invalid_argument`. Undefined as `refundAmount`.
    */
   isFullRefund(paid: string): boolean | undefined {
-    const needed = decimal(paid);
-    if (!needed) return fail('invalid_argument');
+    const needed = typeof paid === 'string' && decimal(paid);
+    if (!needed) throw invalid("what was paid is decimal text: '98.00'");
     const amount = this.refundAmount;
     return amount === undefined ? amount : scaled(amount) >= scaled(needed);
   }

@@ -10,9 +10,12 @@ import { lcnEntitlement } from './typed/entitlements.js';
 import type { Entitlement } from './typed/entitlements.js';
 import { lcnEvent } from './typed/events.js';
 import { defineGroups, groupsOf } from './typed/groups.js';
+import type { LcnJson } from './typed/json.js';
 import { Reader } from './typed/reader.js';
 
-export interface Lcn extends LcnGroups {}
+export interface Lcn extends LcnGroups {
+  toJSON(): LcnJson;
+}
 
 /** A verified subscription message. Fields are found by group: `lcn.licence.reference`, `lcn.customer.email`. */
 export class Lcn extends Notification {
@@ -20,13 +23,13 @@ export class Lcn extends Notification {
   readonly #reader: Reader;
 
   /** @internal made by the verifier */
-  static of(fields: Fields, engine: Engine): Lcn {
-    return new Lcn(fields, engine);
+  static of(fields: Fields, engine: Engine, body: Uint8Array): Lcn {
+    return new Lcn(fields, engine, body);
   }
 
-  private constructor(fields: Fields, engine: Engine) {
+  private constructor(fields: Fields, engine: Engine, body: Uint8Array) {
     const reader = new Reader(fields);
-    super(reader, engine);
+    super(reader, engine, body);
     this.#reader = reader;
   }
 

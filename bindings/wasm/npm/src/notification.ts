@@ -11,6 +11,7 @@ import type { Action } from './typed/actions.js';
 import { hex } from './typed/bytes.js';
 import { timeOf } from './options.js';
 import { asJson } from './typed/json.js';
+import type { MessageJson } from './typed/json.js';
 import { dedupeSource, deliverySource } from './typed/keys.js';
 import { Reader } from './typed/reader.js';
 import type { Odd } from './typed/reader.js';
@@ -51,9 +52,10 @@ export abstract class Notification {
   readonly #fields: Fields;
   readonly #reader: Reader;
   readonly #engine: Engine;
+  readonly #body: Uint8Array;
 
   /** @internal made by the verifier */
-  constructor(reader: Reader, engine: Engine) {
+  constructor(reader: Reader, engine: Engine, body: Uint8Array) {
     const { fields } = reader;
     this.kind = fields.kind;
     this.algorithm = algorithms[fields.algorithm]!;
@@ -62,6 +64,15 @@ export abstract class Notification {
     this.#fields = fields;
     this.#reader = reader;
     this.#engine = engine;
+    this.#body = body;
+  }
+
+  /**
+   * The body as it was posted, signatures and all: what to store, or to put into a queue, where something else acts on the message later.
+   * `verify()` makes the same message of it there, without `maxAge`.
+   */
+  rawBody(): Uint8Array {
+    return this.#body.slice();
   }
 
   /**
@@ -172,8 +183,19 @@ export abstract class Notification {
   }
 
   /** The typed message as `docs/notification.schema.json` describes it, which is the same in every language. It has personal data. */
-  toJSON(): Record<string, unknown> {
+  toJSON(): MessageJson {
     return asJson(this, this.groups());
+  }
+
+  static {
+    // What consoles show, without personal data: the names of Node and Bun, and of Deno.
+    for (const name of ['nodejs.util.inspect.custom', 'Deno.customInspect']) {
+      Object.defineProperty(this.prototype, Symbol.for(name), {
+        value(this: Notification) {
+          return `${this.kind} ${this.event} ${this.action} { ${this.redacted()} }`;
+        },
+      });
+    }
   }
 
   /** @internal all that was read of it, by property */

@@ -3,7 +3,7 @@
 
 import { algorithms } from './algorithm.js';
 import type { Algorithm } from './algorithm.js';
-import { CountersignError } from './error.js';
+import { CountersignError, invalid } from './error.js';
 
 /** A secret key as the Control Panel shows it, or its bytes. Text is taken as UTF-8, as it is: not trimmed. */
 export type Secret = string | Uint8Array;
@@ -51,11 +51,6 @@ export type Demand<K> = [K] extends ['ipn'] ? { kind: 'ipn' } : [K] extends ['lc
 
 const encoder = new TextEncoder();
 
-/** Options that are not what they should be. */
-export function invalid(message: string): CountersignError {
-  return new CountersignError('invalid_argument', undefined, undefined, message);
-}
-
 /** Bytes of a body, or an error that says what was passed instead. */
 export function bytesOf(body: unknown): Uint8Array {
   if (body instanceof Uint8Array) return body;
@@ -63,19 +58,25 @@ export function bytesOf(body: unknown): Uint8Array {
   const tag = Object.prototype.toString.call(body);
   // From another realm, as a test runner's or a frame's.
   if (tag === '[object Uint8Array]') return body as Uint8Array;
-  if (tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]') return new Uint8Array(body as ArrayBuffer);
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  try {
+    if (/ ArrayBuffer| SharedArrayBuffer/.test(tag)) return new Uint8Array(body as ArrayBuffer);
+    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  } catch {
+    throw invalid('the buffer is detached: its bytes were transferred to somewhere else');
+  }
   throw invalid(wrongBody(body, tag));
 }
 
 function wrongBody(body: unknown, tag: string): string {
   const raw = 'pass the raw body of the POST, as Uint8Array: the signature covers bytes and their order';
   if (body === null || body === undefined) return `there is no body; ${raw}`;
+  if (/Blob|File/.test(tag)) return 'this is a Blob, not bytes; pass new Uint8Array(await blob.arrayBuffer())';
   if (/Request|Response|IncomingMessage/.test(tag) || typeof (body as { arrayBuffer?: unknown }).arrayBuffer === 'function') {
     return 'this is a request, not its body; pass new Uint8Array(await request.arrayBuffer())';
   }
   if (typeof (body as { then?: unknown }).then === 'function') return 'this is a promise of a body; await it first';
   if (/URLSearchParams|FormData|Map/.test(tag)) return `the body was parsed already (${tag.slice(8, -1)}); ${raw}`;
+  if ((body as { type?: unknown }).type === 'Buffer') return 'this is a Buffer that was JSON on its way; pass Buffer.from(body), or Uint8Array.from(body.data)';
   if (typeof body === 'object') return `the body was parsed already (an object of fields); switch off the body parser for this route and ${raw}`;
   return `a body is no ${typeof body}; ${raw}`;
 }

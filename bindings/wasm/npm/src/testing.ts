@@ -7,12 +7,14 @@
 import { made } from './fixtures.js';
 import { desk } from './desk.js';
 import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _secretsOf as secretsOf, _success as success } from './shared.js';
+import type { FixtureName } from './generated/fixtures.js';
 import type { Algorithm, Body, Secret } from './shared.js';
+
+export type { FixtureName };
 
 /** A made-up message, unsigned. */
 export interface Fixture {
-  /** `ipn-complete`, … */
-  readonly name: string;
+  readonly name: FixtureName;
   readonly kind: 'ipn' | 'lcn';
   /** What it is about; what goes beyond what is publicly known is named as guessed. */
   readonly summary: string;
@@ -26,10 +28,10 @@ export function sign(body: Body, secret: Secret, algorithms: readonly Algorithm[
 }
 
 /** What made-up messages there are. All data in them is invented. */
-export const fixtures: readonly Fixture[] = made.map(({ name, kind, summary }) => ({ name, kind, summary }));
+export const fixtures: readonly Fixture[] = made.map(({ name, kind, summary }) => ({ name: name as FixtureName, kind, summary }));
 
 /** The body of one, without signatures. */
-export function fixture(name: string): Uint8Array {
+export function fixture(name: FixtureName): Uint8Array {
   const found = made.find((one) => one.name === name);
   if (!found) throw new CountersignError('invalid_argument', undefined, undefined, `there is no made-up message of that name; there are: ${fixtures.map((one) => one.name).join(', ')}`);
   return new TextEncoder().encode(found.body);

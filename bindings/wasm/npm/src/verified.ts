@@ -6,7 +6,12 @@ import { Ipn } from './ipn.js';
 import { Lcn } from './lcn.js';
 import { Notification } from './notification.js';
 import type { Engine } from './notification.js';
+import type { OtherJson } from './typed/json.js';
 import { Reader } from './typed/reader.js';
+
+export interface OtherNotification {
+  toJSON(): OtherJson;
+}
 
 /** A genuine message that is neither an order nor a subscription. It has fields, and no receipt. */
 export class OtherNotification extends Notification {
@@ -15,12 +20,12 @@ export class OtherNotification extends Notification {
   readonly action = 'review';
 
   /** @internal made by the verifier */
-  static of(fields: Fields, engine: Engine): OtherNotification {
-    return new OtherNotification(fields, engine);
+  static of(fields: Fields, engine: Engine, body: Uint8Array): OtherNotification {
+    return new OtherNotification(fields, engine, body);
   }
 
-  private constructor(fields: Fields, engine: Engine) {
-    super(new Reader(fields), engine);
+  private constructor(fields: Fields, engine: Engine, body: Uint8Array) {
+    super(new Reader(fields), engine, body);
   }
 }
 
@@ -30,4 +35,4 @@ export type Verified = Ipn | Lcn | OtherNotification;
 const classes = { ipn: Ipn, lcn: Lcn, unknown: OtherNotification };
 
 /** @internal */
-export const notificationOf = (fields: Fields, engine: Engine): Verified => classes[fields.kind].of(fields, engine);
+export const notificationOf = (fields: Fields, engine: Engine, body: Uint8Array): Verified => classes[fields.kind].of(fields, engine, body);

@@ -3,7 +3,7 @@
 // notification must never be made anywhere else.
 
 import { algorithms } from './algorithm.js';
-import { CountersignError } from './error.js';
+import { CountersignError, invalid } from './error.js';
 import { Fields } from './fields.js';
 import { texts } from './generated/errors.js';
 import type { Ipn } from './ipn.js';
@@ -11,7 +11,7 @@ import type { Lcn } from './lcn.js';
 import { notificationOf } from './verified.js';
 import type { Verified } from './verified.js';
 import type { Engine } from './notification.js';
-import { bitsOf, bytesOf, checkNames, invalid, limitsOf, secretsOf, timeOf, usualBytes } from './options.js';
+import { bitsOf, bytesOf, checkNames, limitsOf, secretsOf, timeOf, usualBytes } from './options.js';
 import type { Body, VerifierOptions } from './options.js';
 import { checkAge } from './typed/signed.js';
 import { checkStrict } from './typed/strict.js';
@@ -122,7 +122,8 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
     const fields = new Fields(pack);
     if (this.#strict) checkStrict(fields, fields.kind);
     if (this.#maxAge !== undefined) checkAge(fields, fields.kind, this.#maxAge, time);
-    return notificationOf(fields, this.#engine) as VerifiedOf<K>;
+    // What is not ours may be written over by whoever it belongs to.
+    return notificationOf(fields, this.#engine, typeof body === 'string' ? bytes : new Uint8Array(bytes)) as VerifiedOf<K>;
   }
 
   /** The same for people who dislike exceptions. What is wrong with the call itself, and not with the message, is thrown all the same. */

@@ -2,6 +2,7 @@
 //! sizes that must not be passed. What is built lies in `bindings/wasm/npm/build` and `dist`, and is not committed.
 
 mod errors;
+mod fixtures;
 mod module;
 mod sizes;
 
@@ -15,13 +16,16 @@ pub(crate) const PACKAGE: &str = "bindings/wasm/npm";
 /// The page that explains.
 const PLAYGROUND: &str = "bindings/wasm/playground";
 /// The lists of the package that are made from Rust's.
-const ERRORS: &str = "bindings/wasm/npm/src/generated/errors.ts";
+const GENERATED: [(&str, fn() -> String); 2] = [
+    ("bindings/wasm/npm/src/generated/errors.ts", errors::text),
+    ("bindings/wasm/npm/src/generated/fixtures.ts", fixtures::names),
+];
 
 /// Builds everything.
 pub(crate) fn run_all(root: &Path) -> Result<(), String> {
     install(root, PACKAGE)?;
     module::build(root)?;
-    fixtures(root)?;
+    fixtures::write(root)?;
     run(root, "node", [format!("{PACKAGE}/scripts/build.mjs")]).show()?;
     run(root, "node", [format!("{PLAYGROUND}/build.mjs")]).show()?;
     sizes::check(root)
@@ -60,17 +64,20 @@ fn against_command(root: &Path, tests: &str) -> Result<(), String> {
 /// What of the package's sources is made here.
 pub(crate) fn generated(root: &Path, check: bool) -> Result<(), String> {
     version(root)?;
-    let text = errors::text();
-    let path = root.join(ERRORS);
-    if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
-        return Ok(());
+    for (file, made) in GENERATED {
+        let text = made();
+        let path = root.join(file);
+        if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
+            continue;
+        }
+        if check {
+            return Err(format!(
+                "{file} is not what is made of Rust's list; run `cargo xtask npm --generated`"
+            ));
+        }
+        std::fs::write(&path, text).map_err(|error| format!("{file}: {error}"))?;
     }
-    if check {
-        return Err(format!(
-            "{ERRORS} is not what the core's errors make of it; run `cargo xtask npm --generated`"
-        ));
-    }
-    std::fs::write(&path, text).map_err(|error| format!("{ERRORS}: {error}"))
+    Ok(())
 }
 
 /// The package has the version of everything else.
@@ -101,19 +108,4 @@ pub(crate) fn install(root: &Path, folder: &str) -> Result<(), String> {
     }
     let arguments = ["--prefix", folder, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
     run(root, "npm", arguments).show()
-}
-
-/// The made-up messages, for `countersign/testing`.
-fn fixtures(root: &Path) -> Result<(), String> {
-    let list: Vec<_> = countersign_fixtures::ALL
-        .iter()
-        .map(|fixture| {
-            let kind = fixture.kind.as_str();
-            let body = String::from_utf8_lossy(fixture.body);
-            serde_json::json!({"name": fixture.name, "kind": kind, "summary": fixture.summary, "body": body})
-        })
-        .collect();
-    let path = root.join(PACKAGE).join("build/fixtures.json");
-    std::fs::write(&path, serde_json::Value::from(list).to_string())
-        .map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -1,19 +1,76 @@
 // A message as `docs/notification.schema.json` describes it. Owns the names there; must never hold a value that its property does not.
 
 import { CountersignError } from '../error.js';
+import type { IpnCustomField, IpnEvent, IpnGroups, IpnLicence, IpnLine, IpnProductOption, LcnEvent, LcnGroups } from '../generated/types.js';
 import type { Notification } from '../notification.js';
+import type { Action } from './actions.js';
+import type { Odd } from './reader.js';
 
-/** `countryCode` is `country_code`. Product ids, which are digits, stay. */
-const snake = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(snake)
-    : value instanceof Object
-      ? Object.fromEntries(
-          Object.entries(value).map(([key, member]) => [key.replace(/([a-z])([A-Z\d])/g, '$1_$2').toLowerCase(), snake(member)]),
-        )
-      : value;
+type Small = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j' | 'k' | 'l' | 'm' | 'n' | 'o' | 'p' | 'q' | 'r' | 's' | 't' | 'u' | 'v' | 'w' | 'x' | 'y' | 'z';
 
-export const asJson = (message: Notification, groups: Record<string, unknown>): Record<string, unknown> => {
+/** `countryCode` is `country_code`; `Before` is the letter in front. */
+type Snake<Name extends string, Before = ''> = Name extends `${infer First}${infer Rest}`
+  ? `${Before extends Small ? (First extends Small ? '' : '_') : ''}${Lowercase<First>}${Snake<Rest, First>}`
+  : '';
+
+/** A group or a row, with the names of the schema. */
+export type Json<T> = T extends string | number | boolean | undefined
+  ? T
+  : T extends readonly (infer Row)[]
+    ? readonly Json<Row>[]
+    : { readonly [Name in keyof T as Name extends string ? Snake<Name> : never]: Json<T[Name]> };
+
+/** What all messages have. */
+interface Heading<Kind, Event> {
+  readonly kind: Kind;
+  readonly event: Event;
+  readonly action: Action;
+  /** Not there if a field of the key was not sent, or is no single value. */
+  readonly dedupe_key?: string;
+  readonly delivery_id: string;
+  /** What does not fit its field, by path. */
+  readonly invalid: Readonly<Record<string, Odd>>;
+}
+
+/** Rows by product id. */
+type ByProduct<T> = Readonly<Partial<Record<string, readonly Json<T>[]>>>;
+
+/** An order as JSON. */
+export interface IpnJson extends Heading<'ipn', IpnEvent>, Json<IpnGroups> {
+  readonly lines: Json<readonly IpnLine[]>;
+  readonly options: ByProduct<IpnProductOption>;
+  readonly custom_fields: ByProduct<IpnCustomField>;
+  readonly other_licences: Json<readonly IpnLicence[]>;
+}
+
+/** A subscription as JSON. */
+export interface LcnJson extends Heading<'lcn', LcnEvent>, Json<LcnGroups> {}
+
+/** What is neither, as JSON. */
+export interface OtherJson extends Heading<'unknown', 'unclassified'> {}
+
+/** What `JSON.stringify()` writes of a message, and `JSON.parse()` reads. */
+export type MessageJson = IpnJson | LcnJson | OtherJson;
+
+/** Names are those of the table, so that there are not many. */
+const snakes = new Map<string, string>();
+
+const snake = (name: string): string => {
+  let text = snakes.get(name);
+  if (text === undefined) snakes.set(name, (text = name.replace(/([a-z])([A-Z\d])/g, '$1_$2').toLowerCase()));
+  return text;
+};
+
+const renamed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(renamed);
+  if (!(value instanceof Object)) return value;
+  const object: Record<string, unknown> = {};
+  // Product ids, which are digits, stay.
+  for (const name in value) object[/^\d/.test(name) ? name : snake(name)] = renamed((value as Record<string, unknown>)[name]);
+  return object;
+};
+
+export const asJson = (message: Notification, groups: Record<string, unknown>): MessageJson => {
   const { kind, event, action, invalid } = message;
   let key: string | undefined;
   try {
@@ -27,7 +84,7 @@ export const asJson = (message: Notification, groups: Record<string, unknown>): 
     action,
     ...(key && { dedupe_key: key }),
     delivery_id: message.deliveryId(),
-    ...(snake(groups) as object),
+    ...(renamed(groups) as object),
     invalid,
-  };
+  } as MessageJson;
 };

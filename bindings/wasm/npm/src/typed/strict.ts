@@ -11,12 +11,19 @@ import type { Field } from './table.js';
 const names = (fields: Iterable<Field>, kinds: RegExp): string[] =>
   [...fields].filter(({ kind }) => kinds.test(kind)).map(({ name }) => name);
 
+/** The field of which a value was lost, if it is documented; nobody else's names are to be repeated in an error. */
+const repeated = (fields: Fields, documented: readonly string[]): string | undefined =>
+  [...fields.top()].find(([name, { from, to }]) => {
+    while (from < to && !fields.isRepeated(from)) from++;
+    return from < to && documented.includes(name);
+  })?.[0];
+
 export const checkStrict = (fields: Fields, kind: Kind): void => {
   const { ipn, lcn, rows } = tables;
   const single = [...ipn.values(), ...lcn.values()].flat();
   const arrays = [...rows.get('licence')!, ...single.filter(({ kind }) => kind === 'l')];
   const scalars = new Set(names(single, /^[^lot]?$/));
-  if (fields.hasRepeats) fail('duplicate_field');
+  if (fields.hasRepeats) fail('duplicate_field', repeated(fields, [...scalars, ...names([...arrays, ...rows.get('line')!], /^/)]));
   for (const [name, place] of fields.top()) if (fields.isArray(place) && scalars.has(name)) fail('invalid_field', name);
   let lines = 0;
   for (const { name } of rows.get('line')!) {

@@ -52,6 +52,17 @@ export function reasons({ checks, countersign, testing, explain: { explain } }) 
   checks.equal(right.fields, verifier.verify(signed).fields(), 'explain: fields');
   verifier.dispose();
 
+  const refusal = (body, secrets, options) => explain(body, secrets, options).refusal?.code;
+  checks.equal(refusal(signed, ['another', KEY]), undefined, 'explain: what is right is not refused');
+  const old = testing.sign(body, KEY, ['md5']);
+  checks.equal([explain(old, KEY).secret, refusal(old, KEY)], [0, 'algorithm_not_accepted'], 'explain: MD5 alone is right and refused');
+  checks.equal(refusal(signed, []), 'empty_secret', 'explain: without a secret nothing is accepted');
+  checks.equal(refusal(signed, [KEY, '']), 'empty_secret', 'explain: nor with one that is empty');
+  checks.equal(refusal(signed, 'another'), 'signature_mismatch', 'explain: refused');
+  checks.equal(refusal(`${signed}&REFNO=1`, KEY), 'duplicate_field', 'explain: refused for another reason');
+  checks.equal(explain(`${signed}&REFNO=1`, KEY).refusal.field, 'REFNO', 'explain: refused, and the field');
+  checks.equal(refusal(signed, KEY, { limits: { fields: 2 } }), 'too_many_fields', 'explain: refused under the limits given');
+
   const wrong = explain(signed, 'another');
   checks.equal([wrong.secret, wrong.signatures.map(({ secret }) => secret)], [undefined, [undefined, undefined]], 'explain: wrong key');
   checks.ok(wrong.findings.length > 0, 'explain: a finding for a wrong key');

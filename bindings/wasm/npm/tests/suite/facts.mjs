@@ -11,6 +11,7 @@ const SIGNED = `${FORM}&SIGNATURE_SHA3_256=ffc7d03b48719911abed7c697bb258d7ae371
 const PATHS = ['REFNO', 'COMPANY', 'IPN_PID[0]', 'IPN_PID[1]', 'IPN_PNAME[0]', 'IPN_PNAME[1]', 'ORDERNO', 'IPN_DATE'];
 
 const utf8 = new TextEncoder();
+const bytesOfSigned = utf8.encode(SIGNED);
 const DATE = new Date(Date.UTC(2024, 0, 2, 3, 5, 0));
 
 export function facts({ checks, countersign, sign }) {
@@ -47,6 +48,8 @@ function inputs(checks, { Verifier, CountersignError }) {
   const kept = verifier.verify(bytes);
   bytes.fill(0);
   checks.equal(kept.get('REFNO'), '900000001', 'a message does not depend on the body it came from');
+  checks.equal(hex(kept.rawBody()), hex(utf8.encode(SIGNED)), 'and it has that body');
+  checks.equal(verifier.verify(kept.rawBody()).deliveryId(), kept.deliveryId(), 'of which the same message is made again');
   checks.throws(() => verifier.verify(''), 'missing_signature', CountersignError, 'an empty string');
   checks.throws(() => verifier.verify(new Uint8Array(0)), 'missing_signature', CountersignError, 'no bytes');
   verifier.dispose();
@@ -73,6 +76,16 @@ function parsed(checks, { Verifier, CountersignError }) {
     const error = checks.throws(() => verifier.verify(body), 'invalid_argument', CountersignError, name);
     checks.match(error.message, /parsed/i, `${name} is explained`);
     checks.match(error.message, /raw/i, `${name}: what to pass instead`);
+  }
+  const detached = new ArrayBuffer(8);
+  structuredClone(detached, { transfer: [detached] });
+  for (const [name, body, hint] of [
+    ['a Blob', new Blob([SIGNED]), /await blob.arrayBuffer/],
+    ['a Buffer that was JSON', { type: 'Buffer', data: [...bytesOfSigned] }, /Buffer\.from\(body\)/],
+    ['a detached buffer', detached, /detached/],
+    ['a Request', new Request('http://shop.example/', { method: 'POST', body: SIGNED }), /request/],
+  ]) {
+    checks.match(checks.throws(() => verifier.verify(body), 'invalid_argument', CountersignError, name).message, hint, `${name} is explained`);
   }
   const others = { undefined, null: null, 'a number': 1, 'an array': [1, 2], 'a promise': Promise.resolve(SIGNED), 'a map': new Map() };
   for (const [name, body] of Object.entries(others)) {

@@ -2,7 +2,7 @@
 
 export { CountersignError } from '../../src/error.js';
 export { Fields } from '../../src/fields.js';
-export { instant } from '../../src/instant.js';
+export { instant, lastSecond } from '../../src/instant.js';
 export { Ipn } from '../../src/ipn.js';
 export { Lcn } from '../../src/lcn.js';
 export { checkAge } from '../../src/typed/signed.js';
@@ -14,4 +14,4 @@ import type { Engine } from '../../src/notification.js';
 import { notificationOf as ofFields } from '../../src/verified.js';
 
 /** The message of what WebAssembly handed over. */
-export const notificationOf = (pack: Uint8Array, engine: Engine) => ofFields(new Fields(pack), engine);
+export const notificationOf = (pack: Uint8Array, engine: Engine, body = new Uint8Array(0)) => ofFields(new Fields(pack), engine, body);

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { inspect } from 'node:util';
 import { parse } from './form.mjs';
 import { engine, ipn, lcn, message, packed, thrown } from './pack.mjs';
-import { checkAge, CountersignError, Fields, Ipn, Lcn, notificationOf, OtherNotification } from './source.mjs';
+import { again, checkAge, checkStrict, CountersignError, Fields, Ipn, Lcn, notificationOf, OtherNotification } from './source.mjs';
 
 const bytes = (...numbers) => Uint8Array.from(numbers);
 
@@ -207,10 +207,46 @@ test('values forge no lines', () => {
 });
 
 test('dumps hold no values', () => {
-  const order = ipn('LASTNAME=pRiVaTe&IPN_PID[]=pRiVaTe');
+  const order = ipn('LASTNAME=pRiVaTe&IPN_PNAME[]=Suite');
   assert.equal(order.customer.lastName, 'pRiVaTe');
+  const line = 'ipn unclassified review { REFNO=900000001 LASTNAME=[redacted] IPN_PNAME[0]=Suite }';
+  assert.equal(inspect(order), line);
+  assert.equal(order[Symbol.for('Deno.customInspect')](), line);
   assert.ok(!inspect(order, { depth: 9, showHidden: true }).includes('pRiVaTe'));
   assert.ok(!inspect(lcn('EMAIL=pRiVaTe'), { depth: 9, showHidden: true }).includes('pRiVaTe'));
+});
+
+test('the raw body', () => {
+  const order = ipn('LASTNAME=x');
+  order.rawBody().fill(0);
+  assert.equal(Buffer.from(order.rawBody()).toString(), 'REFNO=900000001&LASTNAME=x');
+});
+
+test('the strict mode names the documented field of which a value was lost', () => {
+  const field = (...fields) => thrown(() => checkStrict(new Fields(packed({ fields, repeats: true, kind: 'ipn' })), 'ipn')).field;
+  assert.equal(field(['REFNO', '1'], ['CITY', 'x', true]), 'CITY');
+  assert.equal(field(['A', '1', true], ['IPN_PNAME[0]', 'x'], ['IPN_PNAME[1]', 'x', true]), 'IPN_PNAME');
+  assert.equal(field(['IPN_LICENSE_REF[0]', '1', true]), 'IPN_LICENSE_REF');
+  assert.equal(field(['A', '1', true], ['CITY', 'x']), undefined);
+  // It was a signature field, of which there are no values here.
+  assert.equal(field(['CITY', 'x']), undefined);
+});
+
+test('an error of another copy of the class is one', () => {
+  class Own extends CountersignError {}
+  for (const error of [new CountersignError('stale'), new again.CountersignError('stale'), new Own('stale')]) {
+    assert.ok(error instanceof CountersignError);
+    assert.ok(error instanceof again.CountersignError);
+  }
+  assert.ok(!(new CountersignError('stale') instanceof Own));
+  assert.ok(new Own('stale') instanceof Own);
+  for (const other of [new Error('stale'), { code: 'stale' }, 'stale', null, undefined, Object.create(null)]) assert.ok(!(other instanceof CountersignError));
+});
+
+test('a path is a text', () => {
+  for (const path of [Symbol('REFNO'), undefined, null, 1, {}]) {
+    for (const name of ['get', 'getBytes', 'all', 'allBytes']) assert.equal(thrown(() => ipn('')[name](path)).code, 'invalid_argument');
+  }
 });
 
 test('errors', () => {

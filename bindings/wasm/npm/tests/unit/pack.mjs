@@ -6,7 +6,10 @@ import { notificationOf } from './source.mjs';
 
 const KINDS = ['unknown', 'ipn', 'lcn'];
 
-/** Signed fields in the format of `src/fields.ts`; names and values are bytes, as text with one character for each. */
+/**
+ * Signed fields in the format of `src/fields.ts`; names and values are bytes, as text with one character for each. A third member that is true says
+ * that another value was lost.
+ */
 export const packed = ({ fields, kind = 'unknown', algorithm = 2, repeats = false, secret = 0, receipt = '' }) => {
   const parts = [...fields.map(([path]) => path), ...fields.map(([, value]) => value), receipt].map((text) => Buffer.from(text, 'latin1'));
   const head = Buffer.alloc(16 + 8 * fields.length);
@@ -15,7 +18,7 @@ export const packed = ({ fields, kind = 'unknown', algorithm = 2, repeats = fals
   head.writeUInt32LE(parts.at(-1).length, 8);
   head.writeUInt32LE(fields.length, 12);
   for (const [i] of fields.entries()) {
-    head.writeUInt32LE(parts[i].length, 16 + 8 * i);
+    head.writeUInt32LE(parts[i].length + (fields[i][2] ? 2 ** 31 : 0), 16 + 8 * i);
     head.writeUInt32LE(parts[fields.length + i].length, 20 + 8 * i);
   }
   return new Uint8Array(Buffer.concat([head, ...parts]));
@@ -37,7 +40,7 @@ export const engine = {
 /** The message of a form body. */
 export const message = (body, kind) => {
   const { fields, repeats } = parse(body);
-  return notificationOf(packed({ fields, repeats, kind: kind ?? kindOf(fields) }), engine);
+  return notificationOf(packed({ fields, repeats, kind: kind ?? kindOf(fields) }), engine, new Uint8Array(Buffer.from(body)));
 };
 
 export const ipn = (body) => message(`REFNO=900000001&${body}`, 'ipn');

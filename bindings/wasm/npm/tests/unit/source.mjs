@@ -17,8 +17,11 @@ buildSync({
   outfile,
 });
 
-export const { checkAge, checkStrict, CountersignError, Fields, instant, Ipn, Lcn, notificationOf, OtherNotification } = await import(
+export const { checkAge, checkStrict, CountersignError, Fields, instant, Ipn, lastSecond, Lcn, notificationOf, OtherNotification } = await import(
   pathToFileURL(outfile)
 );
+
+/** The same once more, as a program has it that loads the package in two formats. */
+export const again = await import(`${pathToFileURL(outfile)}?again`);
 
 rmSync(folder, { recursive: true });

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ipn } from './pack.mjs';
-import { instant } from './source.mjs';
+import { ipn, thrown } from './pack.mjs';
+import { instant, lastSecond } from './source.mjs';
 
 const escaped = (text) => Buffer.from(text, 'latin1').toString('hex').replace(/../g, '%$&');
 
@@ -94,4 +94,25 @@ test('a moment needs a zone and a time', () => {
   assert.deepEqual(instant('2021-04-16T14:34:07-23:59'), new Date('2021-04-17T14:33:07Z'));
   assert.deepEqual(instant('0001-01-01T00:00:00+00:00'), new Date('0001-01-01T00:00:00Z'));
   for (const date of ['2021-04-16T14:34:07', '2021-04-16', 'never', undefined]) assert.equal(instant(date), undefined);
+});
+
+test('an expiry lasts to its last second, in favour of whoever relies on it', () => {
+  for (const [expiry, zone, end] of [
+    // As the crate's own example: until 2025-02-12 11:59:59 UTC.
+    ['2025-02-11', '-12:00', 1739361599],
+    ['2025-02-11', '+00:00', Date.UTC(2025, 1, 11, 23, 59, 59) / 1000],
+    ['2025-02-11', '+02:00', Date.UTC(2025, 1, 11, 21, 59, 59) / 1000],
+    ['2025-02-11T09:16:40', '+02:00', Date.UTC(2025, 1, 11, 7, 16, 40) / 1000],
+    // It has a zone of its own.
+    ['2025-02-11T09:16:40+03:00', '-12:00', Date.UTC(2025, 1, 11, 6, 16, 40) / 1000],
+    ['2024-02-29', '-23:59', Date.UTC(2024, 2, 1, 23, 58, 59) / 1000],
+  ]) {
+    assert.equal(+lastSecond(expiry, zone) / 1000, end, `${expiry} ${zone}`);
+  }
+  assert.equal(lastSecond('never', '+00:00'), 'never');
+  assert.equal(lastSecond(undefined, '+00:00'), undefined);
+  for (const [expiry, zone] of [['2025-02-11', 'UTC'], ['2025-02-11', undefined], ['2025-02-11', '+24:00'], ['never', ''], ['', '+00:00'], ['tomorrow', '+00:00'],
+    [null, '+00:00'], ['2025-13-01', '+00:00'], [new Date(0), '+00:00']]) {
+    assert.equal(thrown(() => lastSecond(expiry, zone)).code, 'invalid_argument', `${expiry} ${zone}`);
+  }
 });

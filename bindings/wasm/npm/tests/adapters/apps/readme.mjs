@@ -18,6 +18,7 @@ const BEFORE = {
   'by hand': '',
   parsed: "import { Verifier } from 'countersign';\nconst verifier = new Verifier({ secrets: 'any key' });\n",
   message: `import { Verifier } from 'countersign';\n${sign('')}const message = new Verifier({ secrets }).verify(body);\n`,
+  expiry: '',
   policy: '',
   'signed with MD5': `import { Verifier } from 'countersign';\n${sign(", ['md5']")}`,
   testing: '',

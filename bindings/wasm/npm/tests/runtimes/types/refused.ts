@@ -1,13 +1,30 @@
 // What must not compile. An error that is expected and does not come is an error itself.
 
-import { CountersignError, Ipn, Verifier, handler } from 'countersign';
+import { CountersignError, Ipn, Verifier, handler, lastSecond } from 'countersign';
 import type { Action, Lcn, OrderStatus, Verified, VerifierOptions } from 'countersign';
 import { explain } from 'countersign/explain';
-import { sign } from 'countersign/testing';
+import { fixture, sign } from 'countersign/testing';
 
 declare const message: Verified;
 declare const ipn: Ipn;
 declare const lcn: Lcn;
+
+// JSON has the names of the schema.
+// @ts-expect-error
+ipn.toJSON().order.refnoExt;
+// @ts-expect-error
+ipn.toJSON().customFields;
+// @ts-expect-error
+lcn.toJSON().lines;
+
+// `never`, and a message that does not say, are no dates.
+// @ts-expect-error
+lastSecond(lcn.expiry(), '+00:00').getTime();
+// @ts-expect-error
+lastSecond(lcn.expiry());
+
+// @ts-expect-error
+fixture('ipn-nonesuch');
 
 // Groups of an order, before it is known to be one.
 // @ts-expect-error

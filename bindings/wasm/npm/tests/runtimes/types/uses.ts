@@ -1,7 +1,7 @@
 // What users write. It must compile with no types but the language's own.
 
-import { CountersignError, Verifier, handler } from 'countersign';
-import type { Action, Algorithm, ErrorCode, Event, Ipn, Lcn, OrderStatus, Verified, VerifierOptions } from 'countersign';
+import { CountersignError, Verifier, handler, lastSecond } from 'countersign';
+import type { Action, Algorithm, ErrorCode, Event, Ipn, IpnJson, Lcn, LcnJson, MessageJson, OrderStatus, Verified, VerifierOptions } from 'countersign';
 import { explain } from 'countersign/explain';
 import { fixture, fixtures, sign } from 'countersign/testing';
 
@@ -92,11 +92,37 @@ export function values(order: Ipn): string {
 }
 
 export function desk(): void {
-  const signed: Uint8Array = sign(fixture(fixtures[0]?.name ?? ''), 'x', ['md5']);
-  const { findings, isComplete, secret, signatures } = explain(signed, ['x']);
+  const signed: Uint8Array = sign(fixture(fixtures[0]?.name ?? 'ipn-complete'), 'x', ['md5']);
+  const { findings, isComplete, refusal, secret, signatures } = explain(signed, ['x']);
+  same<ErrorCode | undefined, NonNullable<typeof refusal>['code'] | undefined>(true);
   same<boolean, typeof isComplete>(true);
   same<number | undefined, typeof secret>(true);
   void [findings.map(({ text, field }) => [text, field]), signatures.map(({ algorithm }) => algorithm)];
+}
+
+/** What is stored and read again has the names of the schema. */
+export function stored(order: Ipn, subscription: Lcn, any: Verified): (string | undefined)[] {
+  const json: IpnJson = JSON.parse(JSON.stringify(order)) as IpnJson;
+  same<IpnJson, ReturnType<typeof order.toJSON>>(true);
+  same<OrderStatus | undefined, typeof json.order.status>(true);
+  same<string | undefined, typeof json.order.refno_ext>(true);
+  same<readonly string[], typeof json.order.original_refno_ext>(true);
+  same<number | undefined, (typeof json.lines)[number]['quantity']>(true);
+  same<boolean | undefined, (typeof json.lines)[number]['licences'][number]['is_lifetime']>(true);
+  const option: string | undefined = json.options['30100001']?.[0]?.optional_value;
+  const lcn: LcnJson = subscription.toJSON();
+  const either: MessageJson = any.toJSON();
+  const raw: Uint8Array = any.rawBody();
+  return [json.customer.address_2, json.customer.postal_code, option, lcn.licence.expires_at, lcn.renewal.card_expires, either.dedupe_key, String(raw.length),
+    either.kind === 'lcn' ? either.licence.reference : either.delivery_id];
+}
+
+export function letItRun(order: Ipn, now: Date): boolean {
+  return order.entitlements.some((entitlement) => {
+    const end = lastSecond(entitlement.expiry(), '-12:00');
+    same<Date | 'never' | undefined, typeof end>(true);
+    return end === 'never' || (end !== undefined && end >= now);
+  });
 }
 
 export const answer = handler({ secrets: 'x', onIpn: (order) => void order.order.refno, onLcn: async (lcn) => void lcn.get('LICENSE_CODE') });
