@@ -1,8 +1,22 @@
-//! Runs other programs. Owns how a command is shown and how its failure is told; must never go on after one.
+//! Runs other programs. Owns where they are looked for, how a command is shown and how its failure is told; must never go on after one.
 
-use std::ffi::OsStr;
-use std::path::Path;
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::iter;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+/// The `PATH` of all programs, where it is not the one that this program was started with.
+static PATH: OnceLock<OsString> = OnceLock::new();
+
+/// From now on all programs, and those that they start, are looked for in this folder first.
+pub(crate) fn look_first_in(folder: PathBuf) -> Result<(), String> {
+    let found = env::var_os("PATH").unwrap_or_default();
+    let folders = iter::once(folder).chain(env::split_paths(&found));
+    let path = env::join_paths(folders).map_err(|error| format!("PATH: {error}"))?;
+    PATH.set(path).map_err(|_| "PATH was changed twice".into())
+}
 
 /// A command to run in the workspace's folder, and what to call it in messages.
 pub(crate) struct Run {
@@ -18,6 +32,9 @@ where
 {
     let mut command = Command::new(program);
     command.current_dir(root).args(arguments).stdin(Stdio::null());
+    if let Some(path) = PATH.get() {
+        command.env("PATH", path);
+    }
     let mut shown = program.to_owned();
     for argument in command.get_args() {
         shown.push(' ');
@@ -28,7 +45,7 @@ where
 
 /// The same for cargo, with the toolchain that runs this program.
 pub(crate) fn cargo(root: &Path, arguments: &str) -> Run {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let mut run = run(root, &cargo, arguments.split_whitespace());
     run.shown = format!("cargo {arguments}");
     run

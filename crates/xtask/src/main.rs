@@ -99,7 +99,7 @@ fn main() -> ExitCode {
         Task::Fields { check } => fields::run(root, check),
         Task::Header { check } => header::run(root, check),
         Task::Npm { generated: true, check } => npm::generated(root, check),
-        Task::Npm { .. } => npm::run_all(root),
+        Task::Npm { .. } => tools::for_npm(root).and_then(|()| npm::run_all(root)),
         Task::Bench => bench::run(root),
         Task::Deny => deny::run(root).map(|summary| println!("{summary}")),
     };

@@ -3,16 +3,25 @@
 
 use std::path::Path;
 
-use crate::command::{Run, cargo, run};
+use semver::{Version, VersionReq};
+
+use crate::command::{Run, cargo, look_first_in, run};
+use crate::npm;
+
+/// What browsers and runtimes of JavaScript run.
+const WASM: &str = "wasm32-unknown-unknown";
 
 /// Targets that the core must build for without a standard library.
-pub(crate) const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", "wasm32-unknown-unknown"];
+pub(crate) const TARGETS: [&str; 2] = ["thumbv7em-none-eabi", WASM];
 
 /// Parts of the toolchain.
 const COMPONENTS: [(&str, &str); 2] = [("rustfmt", "fmt"), ("clippy", "clippy")];
 
-/// Shell commands that succeed if something is there, and the Debian and Ubuntu packages it comes in.
-const PACKAGES: [(&str, &str); 20] = [
+/// A shell command that succeeds if something is there, and the Debian and Ubuntu package it comes in.
+type Package = (&'static str, &'static str);
+
+/// What is needed beside Node.
+const PACKAGES: [Package; 18] = [
     ("python3 --version", "python3"),
     // The C library.
     ("make --version", "make"),
@@ -33,13 +42,17 @@ const PACKAGES: [(&str, &str); 20] = [
     ("composer --version", "composer"),
     ("test -d /usr/share/php/Nyholm/Psr7", "php-nyholm-psr7"),
     // The package for JavaScript.
-    ("node --version", "nodejs"),
-    ("npm --version", "npm"),
     ("test -x /usr/bin/chromium", "chromium"),
 ];
 
-/// The oldest Node that is supported, and the one that runs the tools.
-const NODE: u32 = 20;
+/// What the package for JavaScript is built with.
+const NODE_PACKAGES: [Package; 2] = [("node --version", "nodejs"), ("npm --version", "npm")];
+
+/// The Nodes that run the tools. The package itself is content with less; these are Vite's demands, with which it is tested.
+const NODE: [&str; 2] = ["^20.19", ">=22.12"];
+
+/// Where Node and npm are named for machines whose own are older. npm too, because a distribution's is made for the distribution's Node.
+const NEWER_NODE: &str = "crates/xtask/node";
 
 /// What analyses PHP. It comes as source, and takes some minutes to build, once.
 const MAGO: &str = "1.29.0";
@@ -51,37 +64,58 @@ pub(crate) fn install(root: &Path) -> Result<(), String> {
             rustup(root, &["component", "add", component])?;
         }
     }
-    let installed = run(root, "rustup", ["target", "list", "--installed"]).read();
-    for target in TARGETS {
-        if !installed.as_ref().is_ok_and(|list| list.lines().any(|line| line == target)) {
-            rustup(root, &["target", "add", target])?;
-        }
-    }
-    let missing: Vec<_> = PACKAGES
-        .iter()
-        .filter(|(there, _)| !run(root, "sh", ["-c", there]).works())
-        .map(|(_, package)| *package)
-        .collect();
-    if !missing.is_empty() {
-        packages(root, &missing)?;
-    }
+    targets(root, &TARGETS)?;
+    packages(root, &PACKAGES)?;
     node(root)?;
     miri(root)?;
     mago(root)
 }
 
-/// What runs the package's tools. Some distributions have an older one than they take.
+/// The part of it that building the package for JavaScript needs.
+pub(crate) fn for_npm(root: &Path) -> Result<(), String> {
+    targets(root, &[WASM])?;
+    node(root)
+}
+
+fn targets(root: &Path, wanted: &[&str]) -> Result<(), String> {
+    let installed = run(root, "rustup", ["target", "list", "--installed"]).read();
+    for target in wanted {
+        if !installed.as_ref().is_ok_and(|list| list.lines().any(|line| line == *target)) {
+            rustup(root, &["target", "add", target])?;
+        }
+    }
+    Ok(())
+}
+
+/// Node and npm. Where the machine's own, or its distribution's, are too old, newer ones are installed here and used from now on.
 fn node(root: &Path) -> Result<(), String> {
+    packages(root, &NODE_PACKAGES)?;
     let version = run(root, "node", ["--version"]).read()?;
-    let major =
-        version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
-    if major.is_some_and(|major: u32| major >= NODE) {
+    if recent(&version) {
         return Ok(());
     }
-    Err(format!(
-        "node is {}, and {NODE} or later is needed; install one from https://nodejs.org or your distribution's backports and try again",
-        version.trim()
-    ))
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        return Err(format!(
+            "node is {}, and {} is needed, which comes by itself on x86-64 Linux only; install one from https://nodejs.org or your distribution's backports and try again",
+            version.trim(),
+            NODE.join(" or ")
+        ));
+    }
+    npm::install(root, NEWER_NODE)?;
+    look_first_in(root.join(NEWER_NODE).join("node_modules/.bin"))?;
+    let version = run(root, "node", ["--version"]).read()?;
+    if !recent(&version) {
+        return Err(format!("{NEWER_NODE} names node {}, which is too old", version.trim()));
+    }
+    run(root, "npm", ["--version"]).read().map(|_| ())
+}
+
+/// Whether this is one of `NODE`.
+fn recent(version: &str) -> bool {
+    let version = Version::parse(version.trim().trim_start_matches('v'));
+    version.is_ok_and(|version| {
+        NODE.iter().any(|range| VersionReq::parse(range).is_ok_and(|range| range.matches(&version)))
+    })
 }
 
 /// Miri, which only the nightly toolchain has. One that is there is not changed for another.
@@ -120,8 +154,13 @@ fn rustup(root: &Path, arguments: &[&str]) -> Result<(), String> {
     })
 }
 
-/// Installs Debian packages, as root or through sudo without a password.
-fn packages(root: &Path, names: &[&str]) -> Result<(), String> {
+/// Installs Debian packages of which something is missing, as root or through sudo without a password.
+fn packages(root: &Path, all: &[Package]) -> Result<(), String> {
+    let missing = |(there, _): &&Package| !run(root, "sh", ["-c", there]).works();
+    let names: Vec<_> = all.iter().filter(missing).map(|(_, package)| *package).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
     let sentence = format!("run `sudo apt-get install {}` and try again", names.join(" "));
     if !run(root, "apt-get", ["--version"]).works() {
         return Err(format!(
@@ -130,7 +169,7 @@ fn packages(root: &Path, names: &[&str]) -> Result<(), String> {
         ));
     }
     let root_user = run(root, "id", ["-u"]).read().is_ok_and(|id| id.trim() == "0");
-    let install = [&["install", "--yes", "--no-install-recommends"], names].concat();
+    let install = [&["install", "--yes", "--no-install-recommends"], names.as_slice()].concat();
     let steps: [&[&str]; 2] = [&["update"], &install];
     for arguments in steps {
         let result = if root_user {
@@ -144,5 +183,11 @@ fn packages(root: &Path, names: &[&str]) -> Result<(), String> {
             result.map_err(|error| format!("{error}; {sentence}"))?;
         }
     }
-    Ok(())
+    // Another one of the same name may stand in the way of Debian's.
+    match all.iter().find(missing) {
+        None => Ok(()),
+        Some((there, package)) => {
+            Err(format!("`{there}` fails although Debian's {package} is installed"))
+        }
+    }
 }

@@ -14,11 +14,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { install, pack } from '../tests/pack.mjs';
+import * as tools from '../tests/runtimes/lib/tools.mjs';
 
-install();
+install(tools.RUNTIMES);
 const { makeConsumer } = await import('../tests/runtimes/lib/consumer.mjs');
 const { reportOf, run } = await import('../tests/runtimes/lib/process.mjs');
-const tools = await import('../tests/runtimes/lib/tools.mjs');
 
 const BENCH = fileURLToPath(new URL('.', import.meta.url));
 const ALGORITHMS = ['sha3-256', 'sha256', 'md5'];

@@ -1,5 +1,5 @@
 /**
- * The tarball, and the tools that it is tested with. Plain Node: it runs before anything is installed.
+ * The tarball, and the tools that it is tested with. Owns when they are made anew; must import nothing but Node's own: it runs before anything is installed.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -9,18 +9,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const TESTS = fileURLToPath(new URL('.', import.meta.url));
-const PACKAGE = join(TESTS, '..');
-const RUNTIMES = join(TESTS, 'runtimes');
+const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
-/** `npm ci`, unless this very lock file was installed already. */
-export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(RUNTIMES, 'package-lock.json'))).digest('hex');
-  const stamp = join(RUNTIMES, 'node_modules/.countersign-lock');
+/** `npm ci` in a folder, unless this very lock file was installed already. */
+export function install(folder) {
+  const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const stamp = join(folder, 'node_modules/.countersign-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) {
     return;
   }
-  npm(['ci', '--no-audit', '--no-fund'], RUNTIMES);
+  npm(['ci', '--no-audit', '--no-fund'], folder);
   writeFileSync(stamp, lock);
 }
 

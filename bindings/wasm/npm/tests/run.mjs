@@ -1,6 +1,5 @@
 /**
- * Runs every runtime and tool on the packed tarball, one after the other, with a line for each. Plain Node 20; nothing is left out: what is missing is
- * an error.
+ * Runs every runtime and tool on the packed tarball, one after the other, with a line for each. Nothing is left out: what is missing is an error.
  *
  *     node tests/run.mjs                  everything
  *     node tests/run.mjs deno chromium    only names that contain one of these, for work on the tests
@@ -10,11 +9,12 @@
  */
 
 import { install, pack } from './pack.mjs';
+import { RUNTIMES } from './runtimes/lib/tools.mjs';
 
 const broken = process.argv.includes('--break');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
-install();
+install(RUNTIMES);
 const { runAll } = await import('./runtimes/all.mjs');
 const { tarball, remove } = pack();
 try {

@@ -6,17 +6,20 @@
  * COUNTERSIGN_TARBALL names the package; without it, it is packed from `dist/`. Owns the order and the verdict; must never skip anything.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { install, pack } from '../pack.mjs';
+import { RUNTIMES } from '../runtimes/lib/tools.mjs';
 import { left } from './lib/pages.mjs';
 import { HERE } from './lib/program.mjs';
 
 const APPS = ['unit', 'types', 'readme', 'browser', 'node-http', 'express', 'fastify', 'hono', 'deno', 'bun', 'cloudflare-workers', 'sveltekit', 'astro', 'nextjs'];
 
-await install();
+install(RUNTIMES);
+install(HERE);
+await unpack();
 const chosen = process.argv.slice(2);
 const began = Date.now();
 let passed = 0;
@@ -49,25 +52,15 @@ function seconds(since) {
   return `${((Date.now() - since) / 1000).toFixed(1)} s`;
 }
 
-/** The frameworks as the lock file says, and the packed package among them as npm would unpack it. It depends on nothing. */
-async function install() {
-  const modules = join(HERE, 'node_modules');
-  const lock = await readFile(join(HERE, 'package-lock.json'), 'utf8');
-  const stamp = join(modules, '.countersign-lock');
-  if (!existsSync(stamp) || await readFile(stamp, 'utf8') !== lock) {
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: HERE, stdio: 'inherit' });
-    await writeFile(stamp, lock);
-  }
-  const work = join(HERE, 'work');
-  await mkdir(work, { recursive: true });
-  const tarball = process.env.COUNTERSIGN_TARBALL ? resolve(process.env.COUNTERSIGN_TARBALL) : pack(work);
-  const target = join(modules, 'countersign');
+/** The packed package among the frameworks, as npm would unpack it. It depends on nothing. */
+async function unpack() {
+  const target = join(HERE, 'node_modules/countersign');
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
-}
-
-function pack(into) {
-  const name = execFileSync('npm', ['pack', '--silent', '--pack-destination', into], { cwd: join(HERE, '../..'), encoding: 'utf8' }).trim().split('\n').pop();
-  return join(into, name);
+  const { tarball, remove } = pack();
+  try {
+    execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
+  } finally {
+    remove();
+  }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { chromium } from 'playwright-core';
 
+import * as tools from '../../runtimes/lib/tools.mjs';
 import { blocks } from '../lib/pages.mjs';
 import { SECRET, signed } from '../lib/command.mjs';
 import { folder } from '../lib/program.mjs';
@@ -25,7 +26,7 @@ export async function run() {
   const body = await signed('ipn-complete');
   const forged = Buffer.from(String(body).replace('ORDERSTATUS=COMPLETE', 'ORDERSTATUS=CANCELED'));
 
-  const browser = await chromium.launch({ executablePath: process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const browser = await chromium.launch({ executablePath: tools.chromium(), args: FLAGS });
   try {
     for (const [name, code, policy] of [['browser', program, ALLOWING], ['browser-strict', other, STRICT]]) {
       const verdict = await opened(browser, name, code, policy);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { node20 } from '../../runtimes/lib/tools.mjs';
 import { cut } from '../lib/pages.mjs';
 import { drive } from '../lib/drive.mjs';
 import { send } from '../lib/command.mjs';
@@ -14,7 +15,7 @@ export async function run() {
   const above = (parser) => page.replace(PARSER, '').replace('const app = express();\n', `const app = express();\n${parser}`);
 
   let path = await folder('express', { 'server.mjs': page });
-  let checks = await running(process.execPath, ['server.mjs'], path, {}, async ({ origin, url }) => {
+  let checks = await running(node20(), ['server.mjs'], path, {}, async ({ origin, url }) => {
     const answer = await fetch(`${origin}/contact`, { method: 'POST', body: new URLSearchParams({ name: 'Ann' }) });
     assert.equal(await answer.text(), 'Thank you, Ann', 'the parser works below');
     return 1 + await drive({ url, ...ordersIn(path), poured: [413] });
@@ -23,7 +24,7 @@ export async function run() {
   // The trap: the parser above the route.
   for (const parser of [PARSER, "app.use(express.text({ type: '*/*' }));\n"]) {
     path = await folder('express-trap', { 'server.mjs': above(parser) });
-    checks += await running(process.execPath, ['server.mjs'], path, {}, async ({ url, log }) => {
+    checks += await running(node20(), ['server.mjs'], path, {}, async ({ url, log }) => {
       const { code, found } = await send(url, 'ipn-complete');
       assert.equal(code, 1);
       assert.equal(found.probe.status, 200);
@@ -37,7 +38,7 @@ export async function run() {
   // The way out that the page names, and the one that is not needed.
   for (const parser of [kept, "app.use(express.raw({ type: '*/*', limit: '8mb' }));\n"]) {
     path = await folder('express-kept', { 'server.mjs': above(parser) });
-    checks += await running(process.execPath, ['server.mjs'], path, {}, async ({ url }) => {
+    checks += await running(node20(), ['server.mjs'], path, {}, async ({ url }) => {
       for (const name of ['ipn-complete', 'ipn-large-cart', 'ipn-non-ascii']) {
         const { code, text } = await send(url, name);
         assert.equal(code, 0, text);

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
+import { node24 } from '../../runtimes/lib/tools.mjs';
 import { blocks } from '../lib/pages.mjs';
 import { drive } from '../lib/drive.mjs';
 import { send } from '../lib/command.mjs';
-import { BIN, build, folder, HERE, NODE, ordersIn, running } from '../lib/program.mjs';
+import { BIN, build, folder, HERE, ordersIn, running } from '../lib/program.mjs';
 
 const SITE = {
   'package.json': '{ "name": "next-site", "private": true, "type": "module" }',
@@ -22,11 +23,11 @@ export async function run() {
   const trap = program['pages/api/2checkout.js'];
   assert.ok(trap.includes(setting));
   const path = await folder('nextjs', { ...SITE, ...program, 'pages/api/trap.js': trap.replace(setting, '') });
-  await build(NODE, [join(BIN, 'next'), 'build'], path);
+  await build(node24(), [join(BIN, 'next'), 'build'], path);
 
   const queue = await listen();
   try {
-    return await running(NODE, [join(BIN, 'next'), 'start', '--hostname', '127.0.0.1'], path, { QUEUE_URL: queue.url }, async ({ origin, url, log }) => {
+    return await running(node24(), [join(BIN, 'next'), 'start', '--hostname', '127.0.0.1'], path, { QUEUE_URL: queue.url }, async ({ origin, url, log }) => {
       let checks = await drive({ url, ...ordersIn(path) });
       // Next plays the edge runtime here, and holds an answer back until it has the whole request.
       checks += await drive({ url: `${origin}/2checkout/edge`, stored: async () => queue.messages, broken: queue.broken, early: false });

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { node20 } from '../../runtimes/lib/tools.mjs';
 import { blocks } from '../lib/pages.mjs';
 import { drive } from '../lib/drive.mjs';
 import { environment, folder, ordersIn, running } from '../lib/program.mjs';
@@ -31,12 +32,12 @@ export async function run() {
   assert.deepEqual([...page.keys()].filter((name) => !/\.mjs$/.test(name)), Object.keys(BEFORE), 'every snippet is run');
 
   let path = await folder('readme', { 'server.mjs': page.get('server.mjs') });
-  let checks = await running(process.execPath, ['server.mjs'], path, {}, ({ url }) => drive({ url, ...ordersIn(path) }));
+  let checks = await running(node20(), ['server.mjs'], path, {}, ({ url }) => drive({ url, ...ordersIn(path) }));
   checks += await onWorkers('readme-workers', page.get('worker.mjs'), drive);
   for (const [name, before] of Object.entries(BEFORE)) {
     const code = page.get(name);
     path = await folder('readme-snippet', { 'snippet.mjs': before + code });
-    const { stdout } = await promisify(execFile)(process.execPath, ['snippet.mjs'], { cwd: path, env: environment() });
+    const { stdout } = await promisify(execFile)(node20(), ['snippet.mjs'], { cwd: path, env: environment() });
     says(name, stdout, [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, line]) => line));
     checks += 1;
   }

@@ -3,7 +3,8 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { BIN, DENO, environment, folder, HERE } from '../lib/program.mjs';
+import { deno } from '../../runtimes/lib/tools.mjs';
+import { BIN, environment, folder, HERE } from '../lib/program.mjs';
 
 const run_ = promisify(execFile);
 
@@ -30,7 +31,7 @@ export async function run() {
     await finished(join(BIN, 'tsc'), ['-p', '.'], path, file);
   }
   await rm(join(path, 'tsconfig.json'));
-  await finished(DENO, ['check', '--no-remote', '--node-modules-dir=manual', 'deno.ts'], path, 'deno.ts');
+  await finished(deno(), ['check', '--no-remote', '--node-modules-dir=manual', 'deno.ts'], path, 'deno.ts');
   return SETS.length + 1;
 }
 

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { node20 } from '../../runtimes/lib/tools.mjs';
 import { HERE } from '../lib/program.mjs';
 
-/** The tests of the two handlers alone, under the Node that runs all of this. */
+/** The tests of the two handlers alone, under the oldest Node. */
 export async function run() {
   const files = (await readdir(join(HERE, 'unit'))).filter((name) => name.endsWith('.test.mjs')).map((name) => join(HERE, 'unit', name));
-  const child = spawn(process.execPath, ['--test', '--test-reporter=tap', ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(node20(), ['--test', '--test-reporter=tap', ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
   let log = '';
   for await (const piece of child.stdout) {
     log += piece;

@@ -6,16 +6,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { node24 } from '../../runtimes/lib/tools.mjs';
 import { SECRET } from './command.mjs';
 
 export const HERE = fileURLToPath(new URL('..', import.meta.url));
 export const BIN = join(HERE, 'node_modules/.bin');
-export const DENO = join(HERE, 'node_modules/@deno/linux-x64-glibc/deno');
-export const BUN = join(HERE, 'node_modules/@oven/bun-linux-x64/bin/bun');
-
-/** Node 22 or later, which SvelteKit 3, Astro 7 and miniflare need. */
-export const NODE = Number(process.versions.node.split('.')[0]) >= 22
-  ? process.execPath : join(HERE, 'node_modules/node24/bin/node');
 
 /** An empty folder below this one, so that packages are found, with these files in it. */
 export async function folder(name, files) {
@@ -45,7 +40,8 @@ const quiet = { NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', DO_
 /** What a program is started with. No secret while something is built: it is not there on a build machine either. */
 export const environment = (more) => {
   const { TWOCHECKOUT_SECRET, NODE_ENV, FORCE_COLOR, ...rest } = process.env;
-  return { ...rest, ...quiet, PATH: `${dirname(NODE)}:${process.env.PATH}`, ...more };
+  // Tools start Node by its name.
+  return { ...rest, ...quiet, PATH: `${dirname(node24())}:${process.env.PATH}`, ...more };
 };
 
 /** Runs a build to its end. */

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 
 import { build as bundle } from 'esbuild';
 
-import { folder, freePort, NODE, running } from './program.mjs';
+import { node24 } from '../../runtimes/lib/tools.mjs';
+import { folder, freePort, running } from './program.mjs';
 
-// Runs under a newer Node than the tests themselves may have.
+// Runs under a newer Node than the tests themselves may have: miniflare wants 22.
 const SERVE = `
 import { Miniflare } from 'miniflare';
 import { createServer } from 'node:http';
@@ -38,7 +39,7 @@ export async function onWorkers(name, program, drive) {
   assert.ok(Object.keys(metafile.inputs).some((name) => name.endsWith('countersign/dist/esm/index.workerd.js')), 'the file for Workers is taken');
   const status = await freePort();
   const ask = async () => (await fetch(`http://127.0.0.1:${status}/`)).json();
-  return running(NODE, ['serve.mjs'], path, { STATUS_PORT: String(status) }, async ({ origin, url }) => {
+  return running(node24(), ['serve.mjs'], path, { STATUS_PORT: String(status) }, async ({ origin, url }) => {
     const { lame } = await patiently(ask);
     return drive({
       url,

@@ -1,5 +1,6 @@
 /**
- * Where runtimes and tools are. Owns that a missing one is an error with its name, never a reason to leave something out.
+ * Where runtimes and tools are. Owns that a missing one is an error with its name, never a reason to leave something out, nor to take another: the Node
+ * that runs the tests is none of them.
  */
 
 import { existsSync } from 'node:fs';
@@ -18,12 +19,7 @@ export function tool(path) {
   return full;
 }
 
-export const node20 = () => {
-  if (!process.versions.node.startsWith('20.')) {
-    throw new Error(`this is Node ${process.versions.node}; the tests themselves run on Node 20, as one of the runtimes`);
-  }
-  return process.execPath;
-};
+export const node20 = () => tool('node20/bin/node');
 export const node22 = () => tool('node22/bin/node');
 export const node24 = () => tool('node24/bin/node');
 export const deno = () => tool('@deno/linux-x64-glibc/deno');
