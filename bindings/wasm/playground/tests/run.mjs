@@ -15,6 +15,7 @@ after(stop);
 
 await import('./examples.mjs');
 await import('./input.mjs');
+await import('./capture.mjs');
 await import('./message.mjs');
 await import('./bytes.mjs');
 await import('./receipt.mjs');
