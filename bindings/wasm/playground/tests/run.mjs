@@ -14,6 +14,7 @@ before(start);
 after(stop);
 
 await import('./examples.mjs');
+await import('./verdict.mjs');
 await import('./input.mjs');
 await import('./capture.mjs');
 await import('./message.mjs');
