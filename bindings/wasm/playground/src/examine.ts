@@ -55,11 +55,13 @@ export interface Finding {
 }
 
 export interface Answer {
-  /** `waiting`: there is a body and no secret yet. */
-  readonly state: 'empty' | 'waiting' | 'genuine' | 'refused';
+  /** `waiting`: there is a body and no secret yet. `unaccepted`: the signature is right, and only the policy refuses. */
+  readonly state: 'empty' | 'waiting' | 'genuine' | 'unaccepted' | 'refused';
   readonly question: Question;
   readonly message?: Message;
   readonly failure?: Failure;
+  /** Which signature is right although the policy refuses. */
+  readonly right?: { readonly algorithm: Algorithm; readonly secretIndex: number };
   readonly kind: 'ipn' | 'lcn' | 'unknown';
   readonly signatures: readonly Signature[];
   readonly findings: readonly Finding[];
@@ -68,6 +70,9 @@ export interface Answer {
   /** What was signed, in signed order. Verified only if the state is `genuine`. */
   readonly fields: readonly Field[];
 }
+
+/** The policy that refuses nothing but a signature that is wrong. */
+const LAX = { accept: ['sha3-256', 'sha256', 'md5'], requireAll: false, strict: false } as const;
 
 let verifier: Verifier | undefined;
 
@@ -78,34 +83,57 @@ export function examine(question: Question): Answer {
   if (question.body.length === 0) return { state: 'empty', question, ...nothing };
 
   const secrets = question.secrets.filter((secret) => secret !== '');
-  // An empty key fits nothing, so that a message can be read before there is one.
-  const explained = explain(question.body, secrets.length > 0 ? secrets : ['']);
+  const explained = explain(question.body, secrets);
   const about = {
     question,
     kind: explained.kind,
     signatures: explained.signatures,
-    findings: explained.findings,
+    // That there is no key yet is no mistake.
+    findings: explained.findings.filter((finding) => finding.code !== 'secret_missing'),
     isComplete: explained.isComplete,
     fields: explained.fields,
   };
-  if (secrets.length === 0 && explained.error === undefined) return { state: 'waiting', ...about };
+  if (secrets.length === 0) {
+    const failure = underAnyKey(question.body);
+    return failure === undefined ? { state: 'waiting', ...about } : { state: 'refused', ...about, failure };
+  }
 
   try {
-    if (secrets.length > 0) {
-      verifier = new Verifier({
-        secrets,
-        accept: question.acceptMd5 ? ['sha3-256', 'sha256', 'md5'] : ['sha3-256', 'sha256'],
-        requireAll: question.requireAll,
-        strict: question.strict,
-      });
-      const message: Message = verifier.verify(question.body);
-      return { state: 'genuine', ...about, kind: message.kind, message, findings: [], fields: message.fields() };
-    }
-    throw explained.error;
+    verifier = new Verifier({
+      secrets,
+      accept: question.acceptMd5 ? ['sha3-256', 'sha256', 'md5'] : ['sha3-256', 'sha256'],
+      requireAll: question.requireAll,
+      strict: question.strict,
+    });
+    const message: Message = verifier.verify(question.body);
+    return { state: 'genuine', ...about, kind: message.kind, message, findings: [], fields: message.fields() };
   } catch (error) {
     const failure = asFailure(error);
     if (failure === undefined) throw error;
-    return { state: 'refused', ...about, failure };
+    const right = failure.code === 'empty_secret' ? undefined : underNoPolicy(question.body, secrets);
+    return right === undefined ? { state: 'refused', ...about, failure } : { state: 'unaccepted', ...about, failure, right };
+  }
+}
+
+/** Which signature is right, whatever the policy says of it. */
+function underNoPolicy(body: Uint8Array, secrets: readonly string[]): Answer['right'] {
+  const lax = new Verifier({ secrets, ...LAX });
+  try {
+    const verdict = lax.check(body);
+    return verdict.ok ? { algorithm: verdict.notification.algorithm, secretIndex: verdict.notification.secretIndex } : undefined;
+  } finally {
+    lax.dispose();
+  }
+}
+
+/** Why no key whatever can help. A key that nobody has fits nothing, so any other complaint than that is about the body. */
+function underAnyKey(body: Uint8Array): Failure | undefined {
+  const lax = new Verifier({ secrets: crypto.getRandomValues(new Uint8Array(32)), ...LAX });
+  try {
+    const verdict = lax.check(body);
+    return verdict.ok || verdict.error.code === 'signature_mismatch' ? undefined : asFailure(verdict.error);
+  } finally {
+    lax.dispose();
   }
 }
 

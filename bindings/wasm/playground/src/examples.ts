@@ -12,7 +12,8 @@ export interface Example {
   readonly title: string;
   /** What it shows, in one sentence. */
   readonly about: string;
-  readonly isGenuine: boolean;
+  /** What the page says of it. `policy`: its signature is right, and the policy refuses it. */
+  readonly group: 'genuine' | 'policy' | 'broken';
   readonly make: () => { readonly body: Uint8Array; readonly secret: string };
 }
 
@@ -20,15 +21,15 @@ const genuine = (id: string, title: string, about: string, name = id): Example =
   id,
   title,
   about,
-  isGenuine: true,
+  group: 'genuine',
   make: () => ({ body: sign(fixture(name), TEST_KEY), secret: TEST_KEY }),
 });
 
-const broken = (id: string, title: string, about: string, body: () => Uint8Array, secret = TEST_KEY): Example => ({
+const broken = (id: string, title: string, about: string, body: () => Uint8Array, secret = TEST_KEY, group: Example['group'] = 'broken'): Example => ({
   id,
   title,
   about,
-  isGenuine: false,
+  group,
   make: () => ({ body: body(), secret }),
 });
 
@@ -64,7 +65,7 @@ export const EXAMPLES: readonly Example[] = [
   broken('json', 'JSON', 'A framework parsed the form, and what was stored is not the body any more.', () =>
     utf8(JSON.stringify(Object.fromEntries(new URLSearchParams(latin1(sign(fixture('ipn-complete'), TEST_KEY)))), null, 2))),
   broken('md5-only', 'MD5 only', 'Rightly signed, but with MD5 alone, which is accepted only if you say so.', () =>
-    sign(fixture('ipn-complete'), TEST_KEY, ['md5'])),
+    sign(fixture('ipn-complete'), TEST_KEY, ['md5']), TEST_KEY, 'policy'),
 ];
 
 /** The first fixture with another product name, as it stands in a form. */

@@ -92,15 +92,15 @@ function show(example: Example): void {
 }
 
 function examples(): void {
-  const group = (title: string, isGenuine: boolean): HTMLElement => {
-    const chips = EXAMPLES.filter((example) => example.isGenuine === isGenuine).map((example) => {
-      const button = h('button', { type: 'button', class: isGenuine ? 'chip' : 'chip broken', 'data-example': example.id, 'aria-pressed': 'false', title: example.about }, example.title);
+  const group = (title: string, which: Example['group']): HTMLElement => {
+    const chips = EXAMPLES.filter((example) => example.group === which).map((example) => {
+      const button = h('button', { type: 'button', class: `chip ${which}`, 'data-example': example.id, 'aria-pressed': 'false', title: example.about }, example.title);
       button.addEventListener('click', () => show(example));
       return button;
     });
     return h('div', { class: 'chips', role: 'group', 'aria-label': title }, h('span', { class: 'chips-title', 'aria-hidden': 'true' }, title), chips);
   };
-  byId('examples').append(group('Genuine', true), group('Not genuine', false), h('p', { id: 'example-about', class: 'hint about' }));
+  byId('examples').append(group('Genuine', 'genuine'), group('Does not verify', 'broken'), group('Refused by policy', 'policy'), h('p', { id: 'example-about', class: 'hint about' }));
 }
 
 theme();

@@ -64,10 +64,11 @@ export function actionWords(code: string): readonly [short: string, long: string
 }
 
 const REFUSALS: Record<string, readonly [headline: string, advice: string]> = {
-  signature_mismatch: ['Not genuine', 'The signature is wrong under every key given: it is the wrong key, or these are not the bytes that were signed.'],
-  malformed_signature: ['Not genuine', 'A signature field is no signature: it was cut on the way, or a stranger wrote it.'],
+  signature_mismatch: ['Does not verify', 'The signature is wrong under every key given: it is the wrong key, or these are not the bytes that were signed.'],
+  malformed_signature: ['Does not verify', 'A signature field is no signature: it was cut on the way, or a stranger wrote it.'],
   missing_signature: ['Not signed', 'There is no signature field. If it came from 2Checkout, this is not the whole raw body.'],
-  algorithm_not_accepted: ['Refused', 'It is signed, but with nothing that the policy accepts: nearly always MD5 alone. Switch on SHA3-256 for the URL in the Control Panel, or accept MD5 under “Policy”.'],
+  // Where the signature is right, `policyWords` are for it.
+  algorithm_not_accepted: ['Does not verify', 'Its only signature is MD5, and that is wrong under every key given: it is the wrong key, or these are not the bytes that were signed. The policy would not accept MD5 besides.'],
   duplicate_field: ['Refused', 'A field that must come once came twice.'],
   invalid_field: ['Refused', 'A field has a shape or a value that it must not have.'],
   missing_field: ['Refused', 'A field that is needed was not sent. Switch it on for the URL in the Control Panel.'],
@@ -82,6 +83,20 @@ const REFUSALS: Record<string, readonly [headline: string, advice: string]> = {
 
 export function refusalWords(code: string): readonly [headline: string, advice: string] {
   return REFUSALS[code] ?? ['Refused', ''];
+}
+
+/** Why a message is refused whose signature is right. */
+export function policyWords(code: string, algorithm: Algorithm): string {
+  const right = `The ${ALGORITHMS[algorithm]} signature is right: the key fits, and these are the bytes that were signed.`;
+  switch (code) {
+    case 'algorithm_not_accepted':
+      return `${right} But MD5 alone is refused unless you say otherwise. Switch on SHA3-256 for the URL in the Control Panel, or accept MD5 under “Policy”.`;
+    case 'signature_mismatch':
+    case 'malformed_signature':
+      return `${right} But another one is wrong, and “Every signature must match” is on under “Policy”.`;
+    default:
+      return `${right} But something in it is odd, and “Strict” is on under “Policy”.`;
+  }
 }
 
 /** `order_placed` → `Order placed`; `POSTAL_CODE` → `Postal code` */

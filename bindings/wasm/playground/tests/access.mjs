@@ -83,7 +83,7 @@ test('the keyboard alone', () =>
     assert.equal(await active(), 'Skip to the verdict');
     await tabTo('Wrong key');
     await page.keyboard.press('Enter');
-    await announced(page, /^Not genuine/);
+    await announced(page, /^Does not verify/);
     await tabTo('Refund');
     await page.keyboard.press('Space');
     await announced(page, /^Genuine.*Money was returned/);

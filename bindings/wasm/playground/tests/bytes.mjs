@@ -76,6 +76,6 @@ test('the arrow keys move through the stream', () =>
 test('what was not verified is called so', () =>
   withPage(async (page) => {
     await page.click('[data-example="changed-amount"]');
-    await announced(page, /^Not genuine/);
+    await announced(page, /^Does not verify/);
     assert.match(await page.textContent('#bytes .note'), /Not verified/);
   }));

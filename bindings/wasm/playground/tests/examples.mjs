@@ -56,6 +56,8 @@ for (const [id, [error, finding]] of Object.entries(REFUSED)) {
       await page.click(`[data-example="${id}"]`);
       await announced(page, /^(?!Genuine|Reading)./);
       assert.equal(await page.textContent('#verdict code'), error);
+      const group = await page.$eval(`[data-example="${id}"]`, (button) => button.parentElement.getAttribute('aria-label'));
+      assert.equal(group, id === 'md5-only' ? 'Refused by policy' : 'Does not verify');
       assert.equal(await page.locator('#receipt').count(), 0, 'no receipt');
       assert.equal(await page.locator('#message').count(), 0, 'nothing is read out');
       if (finding !== undefined) assert.ok((await page.$$eval('#reasons code', (codes) => codes.map((code) => code.textContent))).includes(finding));

@@ -32,7 +32,7 @@ test('markup in every place is text', () =>
     // And as what an explanation names.
     await drop(page, Buffer.from(`${value}=1&REFNO=1&SIGNATURE_SHA3_256=${value}`));
     await secret(page, TEST_KEY);
-    await announced(page, /^Not genuine/);
+    await announced(page, /^Does not verify/);
     await unharmed(page);
   }));
 
@@ -51,7 +51,7 @@ test('values that could end a comment stay out of the programs', () =>
 test('no program holds the key', () =>
   withPage(async (page) => {
     await secret(page, 'visible-nowhere-else');
-    await announced(page, /^Not genuine/);
+    await announced(page, /^Does not verify/);
     for (const tab of ['rust', 'javascript', 'php', 'c']) {
       await page.click(`#tab-${tab}`);
       assert.ok(!(await page.textContent('body')).includes('visible-nowhere-else'));
@@ -118,7 +118,7 @@ test('8 MiB by paste and by drop, and more than that', () =>
     await secret(page, TEST_KEY);
     await announced(page, /^Genuine/);
     await secret(page, 'wrong');
-    await announced(page, /^Not genuine/);
+    await announced(page, /^Does not verify/);
     assert.ok((await page.evaluate(() => document.body.textContent.length)) < 500_000);
     await drop(page, Buffer.from(`${long}${'z'.repeat(1000)}`));
     await announced(page, /^Too large/);

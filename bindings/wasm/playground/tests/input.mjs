@@ -56,14 +56,14 @@ test('several keys, and which one it is', () =>
   withPage(async (page) => {
     await paste(page, order.toString());
     await secret(page, 'the-old-key');
-    await announced(page, /^Not genuine/);
+    await announced(page, /^Does not verify/);
     await page.click('#add-secret');
     await secret(page, TEST_KEY, 1);
     await announced(page, /^Genuine/);
     assert.match(await page.textContent('#verdict'), /SHA3-256, under key 2/);
     assert.match(await page.textContent('.signatures'), /matches under key 2/);
     await page.click('[aria-label="Remove key 2"]');
-    await announced(page, /^Not genuine/);
+    await announced(page, /^Does not verify/);
   }));
 
 test('a key is hidden until it is asked for', () =>
@@ -89,11 +89,11 @@ test('strict mode and one signature of several', () =>
     await announced(page, /^Genuine/);
     await page.click('.policy summary');
     await page.check('#require-all');
-    await announced(page, /^Not genuine/);
+    await announced(page, /^Refused by policy/);
     await page.uncheck('#require-all');
     await paste(page, sign(Buffer.from('REFNO=1&REFNO_=2&A=1&A=2&IPN_DATE=20240102030405')).toString());
     await announced(page, /^Genuine/);
     assert.match(await page.textContent('#verdict'), /more than once/);
     await page.check('#strict');
-    await announced(page, /^Refused/);
+    await announced(page, /^Refused by policy/);
   }));

@@ -14,7 +14,9 @@ before(start);
 after(stop);
 
 await import('./examples.mjs');
+await import('./verdict.mjs');
 await import('./input.mjs');
+await import('./capture.mjs');
 await import('./message.mjs');
 await import('./bytes.mjs');
 await import('./receipt.mjs');

@@ -16,6 +16,8 @@ const PICTURES = [
   ['dark-order', 'ipn-non-ascii', 'dark', 1280],
   ['light-refused', 'characters', 'light', 1280],
   ['dark-refused', 'wrong-key', 'dark', 1280],
+  ['light-policy', 'md5-only', 'light', 1280],
+  ['phone-policy', 'md5-only', 'dark', 390],
   ['light-subscription', 'lcn-expiration', 'light', 1280],
   ['phone-order', 'ipn-complete-three-products', 'light', 320],
   ['phone-refused', 'trimmed', 'dark', 390],

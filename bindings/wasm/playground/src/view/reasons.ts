@@ -1,5 +1,5 @@
 /*
- * Why a message is not genuine: the findings of `explain`, and each signature that came with it.
+ * Why a message does not verify: the findings of `explain`, and each signature that came with it.
  */
 
 import { h, icon } from '../dom.ts';
@@ -48,7 +48,7 @@ export function signatures(answer: Answer): HTMLElement {
       const words = [signature.isWellFormed ? 'Well formed' : 'Not well formed'];
       let tone: Tone = 'bad';
       if (signature.secret !== undefined) {
-        tone = 'good';
+        tone = accepted.includes(algorithm) ? 'good' : 'mind';
         words.push(secrets > 1 ? `matches under key ${signature.secret + 1}` : 'matches');
       } else if (secrets === 0) {
         tone = 'none';
@@ -56,8 +56,8 @@ export function signatures(answer: Answer): HTMLElement {
       } else if (signature.isWellFormed) {
         words.push(secrets > 1 ? 'matches under none of the keys' : 'does not match');
       }
-      if (!accepted.includes(algorithm)) words.push('not accepted by the policy');
-      return row(algorithm, signature.field, ({ good: 'tick', bad: 'cross', none: 'question' } as const)[tone], tone, words);
+      if (!accepted.includes(algorithm)) words.push(tone === 'mind' ? 'but the policy does not accept it' : 'not accepted by the policy');
+      return row(algorithm, signature.field, ({ good: 'tick', mind: 'warning', bad: 'cross', none: 'question' } as const)[tone], tone, words);
     });
   });
   return section(
@@ -68,9 +68,9 @@ export function signatures(answer: Answer): HTMLElement {
   );
 }
 
-type Tone = 'good' | 'bad' | 'none';
+type Tone = 'good' | 'mind' | 'bad' | 'none';
 
-function row(algorithm: Algorithm, field: string, drawing: 'tick' | 'cross' | 'question' | 'minus', tone: Tone, words: string[]): HTMLElement {
+function row(algorithm: Algorithm, field: string, drawing: 'tick' | 'warning' | 'cross' | 'question' | 'minus', tone: Tone, words: string[]): HTMLElement {
   return h(
     'li',
     { class: tone },

@@ -4,6 +4,7 @@ import { node20 } from '../../runtimes/lib/tools.mjs';
 import { cut } from '../lib/pages.mjs';
 import { drive } from '../lib/drive.mjs';
 import { send } from '../lib/command.mjs';
+import { post } from '../lib/http.mjs';
 import { folder, ordersIn, running } from '../lib/program.mjs';
 
 const PARSER = 'app.use(express.urlencoded({ extended: true }));\n';
@@ -35,8 +36,25 @@ export async function run() {
     });
   }
 
-  // The way out that the page names, and the one that is not needed.
-  for (const parser of [kept, "app.use(express.raw({ type: '*/*', limit: '8mb' }));\n"]) {
+  // The GET by which 2Checkout tries a URL.
+  path = await folder('express-post', { 'server.mjs': page.replace("app.all('/2checkout/ipn'", "app.post('/2checkout/ipn'") });
+  checks += await running(node20(), ['server.mjs'], path, {}, async ({ url }) => {
+    const { code, found } = await send(url, 'ipn-complete');
+    assert.equal(code, 1);
+    assert.equal(found.probe.status, 404);
+    return 1;
+  });
+
+  // Without a limit of its own, and without a type.
+  path = await folder('express-raw', { 'server.mjs': above("app.use(express.raw({ type: '*/*' }));\n") });
+  checks += await running(node20(), ['server.mjs'], path, {}, async ({ url }) => {
+    assert.equal((await send(url, 'ipn-complete')).code, 0);
+    assert.equal((await post(url, Buffer.alloc(102_401, 'a'))).status, 413);
+    return 2;
+  });
+
+  // The way out that the page names, the one that is not needed, and what leaves a form alone.
+  for (const parser of [kept, 'app.use(express.json());\n', 'app.use(express.raw());\n', "app.use(express.raw({ type: '*/*', limit: '8mb' }));\n"]) {
     path = await folder('express-kept', { 'server.mjs': above(parser) });
     checks += await running(node20(), ['server.mjs'], path, {}, async ({ url }) => {
       for (const name of ['ipn-complete', 'ipn-large-cart', 'ipn-non-ascii']) {

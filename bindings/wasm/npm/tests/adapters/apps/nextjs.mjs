@@ -23,7 +23,7 @@ export async function run() {
   const trap = program['pages/api/2checkout.js'];
   assert.ok(trap.includes(setting));
   const path = await folder('nextjs', { ...SITE, ...program, 'pages/api/trap.js': trap.replace(setting, '') });
-  await build(node24(), [join(BIN, 'next'), 'build'], path);
+  assert.match(await build(node24(), [join(BIN, 'next'), 'build'], path), /The Edge Runtime is deprecated/, 'as the page says');
 
   const queue = await listen();
   try {

@@ -13,7 +13,7 @@ import { createServer } from 'node:http';
 
 const worker = (name, kvNamespaces) => ({
   name, modules: true, scriptPath: 'out/worker.js', modulesRules: [{ type: 'ESModule', include: ['**/*.js'] }, { type: 'CompiledWasm', include: ['**/*.wasm'] }],
-  compatibilityDate: '2026-06-01', bindings: { TWOCHECKOUT_SECRET: process.env.TWOCHECKOUT_SECRET }, kvNamespaces,
+  compatibilityDate: process.env.COMPATIBILITY_DATE, bindings: { TWOCHECKOUT_SECRET: process.env.TWOCHECKOUT_SECRET }, kvNamespaces,
 });
 const start = (port, kv) => new Miniflare({ host: '127.0.0.1', port, ...worker('shop', kv), handleStructuredLogs: ({ message }) => console.log(message) });
 const whole = start(Number(process.env.PORT), ['ORDERS']);
@@ -29,8 +29,8 @@ createServer(async (request, response) => {
 await whole.ready;
 `;
 
-/** `drive` against the Worker. */
-export async function onWorkers(name, program, drive) {
+/** `drive` against the Worker, which behaves as of that date. */
+export async function onWorkers(name, program, drive, date = '2026-06-01') {
   const path = await folder(name, { 'worker.mjs': program, 'serve.mjs': SERVE });
   const { metafile } = await bundle({
     absWorkingDir: path, entryPoints: ['worker.mjs'], outfile: 'out/worker.js', bundle: true, format: 'esm', target: 'es2022', conditions: ['workerd', 'worker'],
@@ -39,7 +39,7 @@ export async function onWorkers(name, program, drive) {
   assert.ok(Object.keys(metafile.inputs).some((name) => name.endsWith('countersign/dist/esm/index.workerd.js')), 'the file for Workers is taken');
   const status = await freePort();
   const ask = async () => (await fetch(`http://127.0.0.1:${status}/`)).json();
-  return running(node24(), ['serve.mjs'], path, { STATUS_PORT: String(status) }, async ({ origin, url }) => {
+  return running(node24(), ['serve.mjs'], path, { STATUS_PORT: String(status), COMPATIBILITY_DATE: date }, async ({ origin, url }) => {
     const { lame } = await patiently(ask);
     return drive({
       url,
