@@ -15,8 +15,10 @@ use crate::command::{cargo, run};
 pub(crate) const PACKAGE: &str = "bindings/wasm/npm";
 /// The page that explains.
 const PLAYGROUND: &str = "bindings/wasm/playground";
+/// What makes a file.
+type Maker = fn() -> String;
 /// The lists of the package that are made from Rust's.
-const GENERATED: [(&str, fn() -> String); 2] = [
+const GENERATED: [(&str, Maker); 2] = [
     ("bindings/wasm/npm/src/generated/errors.ts", errors::text),
     ("bindings/wasm/npm/src/generated/fixtures.ts", fixtures::names),
 ];

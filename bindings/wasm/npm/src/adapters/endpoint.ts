@@ -15,7 +15,7 @@ export type Secrets = Secret | readonly Secret[];
 /** What `handler` and `nodeHandler` take. `Work` and `Log` are what the platform hands to the callbacks beside the message or the error. */
 export interface EndpointOptions<Work extends readonly unknown[], Log extends readonly unknown[]> extends Omit<VerifierOptions, 'secrets'> {
   /**
-   * The account's secret key (Control Panel → Integrations → Webhooks & API), or several while it is being changed. A function is asked for every request: where the environment comes with the request, or is not there yet while the app is built.
+   * The account's secret key (Control Panel → Integrations → Webhooks & API), or several while it is being changed. A function is asked for every request: where the environment comes with the request, or is not there yet while the app is built. Its copy is wiped with the answer: a message kept longer can be read, and `receipt()` of it throws.
    */
   secrets: Secrets | ((...platform: Work) => Secrets | undefined | PromiseLike<Secrets | undefined>);
   /** Stores what the message says. The receipt goes out once it has returned or its promise is fulfilled; what it throws keeps the receipt back. */

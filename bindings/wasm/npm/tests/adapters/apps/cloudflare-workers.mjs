@@ -24,12 +24,13 @@ export async function run() {
   // What a queue that clones would make of a message, and of what the page says to send.
   const path = await folder('cloudflare-clone', { 'clone.mjs': CLONE });
   const { stdout } = await promisify(execFile)(node20(), ['clone.mjs'], { cwd: path, env: environment() });
-  assert.equal(stdout, 'undefined 210400771\n');
+  assert.equal(stdout, 'undefined 210400771 grant\n');
   return checks + 1;
 }
 
 const CLONE = `import { Verifier } from 'countersign';
 import { fixture, sign } from 'countersign/testing';
-const ipn = new Verifier({ secrets: 'any key', kind: 'ipn' }).verify(sign(fixture('ipn-complete'), 'any key'));
-console.log(structuredClone(ipn).order, structuredClone(ipn.toJSON()).order.refno);
+const verifier = new Verifier({ secrets: 'any key', kind: 'ipn' });
+const ipn = verifier.verify(sign(fixture('ipn-complete'), 'any key'));
+console.log(structuredClone(ipn).order, structuredClone(ipn.toJSON()).order.refno, verifier.verify(structuredClone(ipn.rawBody())).action);
 `;
