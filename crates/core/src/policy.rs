@@ -7,7 +7,7 @@ use crate::fields::view::View;
 use crate::{Algorithm, AlgorithmSet, Error, Kind, Limits, date, strict};
 
 /// A check that only some policies make, as a function pointer: a program whose policies never ask for it does not
-/// contain it either, which is worth a tenth of the WebAssembly module.
+/// contain it either, which is worth a sixth of the WebAssembly module.
 #[derive(Clone, Copy)]
 pub(crate) struct Check<F>(pub(crate) F);
 

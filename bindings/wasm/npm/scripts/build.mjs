@@ -111,3 +111,9 @@ for (const [format, declaration, script] of [['esm', '.d.ts', '.js'], ['cjs', '.
     writeFileSync(to, readFileSync(join(types, file), 'utf8').replace(relative, `$1$2${script}$3`));
   }
 }
+
+// What the types and errors refer to, which all languages share.
+for (const file of ['typed.md', 'fields.md', 'errors.md', 'notification.schema.json']) {
+  mkdirSync(at('dist/docs'), { recursive: true });
+  copyFileSync(at('../../../docs', file), at('dist/docs', file));
+}

@@ -13,8 +13,9 @@ import * as tools from './lib/tools.mjs';
  * Entries that attw leaves out. Each stands here with its reason, and none without.
  *
  * - `core.wasm`, `desk.wasm`: WebAssembly for tools that want the file itself; there is nothing in them that TypeScript could have types for.
+ * - `notification.schema.json`: of JSON TypeScript makes the type itself.
  */
-const WITHOUT_TYPES = ['core.wasm', 'desk.wasm'];
+const WITHOUT_TYPES = ['core.wasm', 'desk.wasm', 'notification.schema.json'];
 
 /** What a page or a function pays for `import { Verifier } from 'countersign'`, after its bundler: the budget of the default entry. */
 const { countersign: { gzip: GZIP_BYTES } } = JSON.parse(readFileSync(new URL('../sizes.json', import.meta.url), 'utf8'));
