@@ -60,9 +60,8 @@ const keyOf = (path: string): string => {
   return isAscii(key) ? key : perByte(encode(key));
 };
 
-/** A number below 128 for the name between two places of a text: all documented names of a kind are in some 1.3 to a number. */
-const hash = (text: string, from: number, end: number): number =>
-  (9 * (end - from) + 31 * text.charCodeAt(from) + 7 * text.charCodeAt(end - 1) + 13 * text.charCodeAt((from + end) >> 1)) & 127;
+/** A number below 128 for a name, of some of its bytes: all documented names of a kind are in some 1.3 to a number. */
+const hash = (length: number, first: number, middle: number, last: number): number => (9 * length + 31 * first + 13 * middle + 7 * last) & 127;
 
 /**
  * Names and keys are compared as bytes: inside of here, a name is a text with one character for each of its bytes. For the documented
@@ -80,10 +79,11 @@ export class Fields {
   readonly #view: DataView;
   /** Where each path begins, and then each value, and where the last one ends. */
   #starts: Uint32Array | undefined;
+  /** All paths, one character for each byte, and behind them all values if these are ASCII. */
   #names!: string;
+  #isAscii = false;
   #top: Map<string, Place> | undefined;
   #paths: Map<string, number> | undefined;
-  #values: string | undefined | false = false;
   /** For each hash of a name its first field, and for each field the next one of its hash; counted from 1. */
   #heads: Uint16Array | undefined;
   #nexts!: Uint16Array;
@@ -109,13 +109,16 @@ export class Fields {
     if (!this.#starts) {
       const { count } = this;
       const starts = (this.#starts = new Uint32Array(2 * count + 1));
+      const view = this.#view;
       let at = (starts[0] = HEADER + 8 * count);
-      for (let i = 0; i < 2 * count; ) {
-        at += this.#view.getInt32(i < count ? HEADER + 8 * i : HEADER + 4 + 8 * (i - count), true) & 0x7fffffff;
-        starts[++i] = at;
-      }
-      const names = this.#pack.subarray(starts[0], starts[count]);
-      this.#names = ascii(names) ?? perByte(names);
+      // Two plain loops, because this is most of what a first look costs.
+      for (let i = 0; i < count; i++) starts[i + 1] = at += view.getInt32(HEADER + 8 * i, true) & 0x7fffffff;
+      for (let i = 0; i < count; i++) starts[count + i + 1] = at += view.getInt32(HEADER + 4 + 8 * i, true);
+      // Nearly always everything is ASCII, and decoded at once.
+      const [all, paths] = [2 * count, count].map((end) => this.#pack.subarray(starts[0], starts[end]));
+      const text = ascii(all!);
+      this.#isAscii = text !== undefined;
+      this.#names = text ?? ascii(paths!) ?? perByte(paths!);
     }
     return this.#starts;
   }
@@ -172,7 +175,7 @@ export class Fields {
     const names = this.#names;
     const first = starts[0]!;
     const { length } = name;
-    for (let i = this.#heads![hash(name, 0, length)]!; i; i = this.#nexts[i]!) {
+    for (let i = this.#heads![hash(length, name.charCodeAt(0), name.charCodeAt(length >> 1), name.charCodeAt(length - 1))]!; i; i = this.#nexts[i]!) {
       const from = starts[i - 1]! - first;
       const rest = starts[i]! - first - from - length;
       // As long, or an array.
@@ -185,18 +188,17 @@ export class Fields {
   #hash(): void {
     const { count } = this;
     const starts = this.#begin();
-    const names = this.#names;
-    const first = starts[0]!;
+    const pack = this.#pack;
     const heads = (this.#heads = new Uint16Array(128));
     const nexts = (this.#nexts = new Uint16Array(count + 1));
     // From the end, so that the first field of an array is found first.
     for (let i = count; i > 0; i--) {
-      const from = starts[i - 1]! - first;
-      const end = starts[i]! - first;
+      const from = starts[i - 1]!;
+      const end = starts[i]!;
       let at = end;
       // No top-level name has a `[` in it.
-      if (names.charCodeAt(end - 1) === 93) for (at = from; at < end && names.charCodeAt(at) !== 91; ) at++;
-      const head = hash(names, from, at);
+      if (pack[end - 1] === 93) for (at = from; at < end && pack[at] !== 91; ) at++;
+      const head = hash(at - from, pack[from]!, pack[(from + at) >> 1]!, pack[at - 1]!);
       nexts[i] = heads[head]!;
       heads[head] = i;
     }
@@ -246,12 +248,7 @@ export class Fields {
   text(i: number): string | undefined {
     const starts = this.#begin();
     const { count } = this;
-    const first = starts[count]!;
-    // Nearly always all values are ASCII, and decoded at once.
-    if (this.#values === false) this.#values = ascii(this.#pack.subarray(first, starts[2 * count]));
-    return this.#values === undefined
-      ? decode(this.bytes(i))
-      : this.#values.slice(starts[count + i]! - first, starts[count + i + 1]! - first);
+    return this.#isAscii ? this.#names.slice(starts[count + i]! - starts[0]!, starts[count + i + 1]! - starts[0]!) : decode(this.bytes(i));
   }
 
   /** The value at a path; -1 if there is none, or an array. */
