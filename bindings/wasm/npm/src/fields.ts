@@ -115,10 +115,10 @@ export class Fields {
       for (let i = 0; i < count; i++) starts[i + 1] = at += view.getInt32(HEADER + 8 * i, true) & 0x7fffffff;
       for (let i = 0; i < count; i++) starts[count + i + 1] = at += view.getInt32(HEADER + 4 + 8 * i, true);
       // Nearly always everything is ASCII, and decoded at once.
-      const [all, paths] = [2 * count, count].map((end) => this.#pack.subarray(starts[0], starts[end]));
-      const text = ascii(all!);
+      const upTo = (end: number): Uint8Array => this.#pack.subarray(starts[0], starts[end]);
+      const text = ascii(upTo(2 * count));
       this.#isAscii = text !== undefined;
-      this.#names = text ?? ascii(paths!) ?? perByte(paths!);
+      this.#names = text ?? ascii(upTo(count)) ?? perByte(upTo(count));
     }
     return this.#starts;
   }
@@ -241,7 +241,8 @@ export class Fields {
   }
 
   isEmpty(i: number): boolean {
-    return !this.bytes(i).length;
+    const starts = this.#begin();
+    return starts[this.count + i] === starts[this.count + i + 1];
   }
 
   /** The value as text; undefined if it is not UTF-8. */
