@@ -5,11 +5,6 @@ use std::fmt::Write as _;
 use super::NOTICE;
 use super::table::{Field, Shape, Table, is_row, snake};
 
-/// Writing into a string cannot fail.
-macro_rules! put {
-    ($out:expr, $($text:tt)*) => { let _ = writeln!($out, $($text)*); };
-}
-
 const HEAD: &str = "\
 Every field of IPN, LCN and INS that Countersign knows, where its typed form is found, and what is in it. A message can hold others; they are signed,
 and reached by their names.

@@ -1,6 +1,11 @@
 //! From the field table to everything that is made of it. Owns which files are written and the check that they are what
 //! would be written; must never know a field by name.
 
+/// Writes a line into a string, which cannot fail.
+macro_rules! put {
+    ($out:expr, $($text:tt)*) => { let _ = writeln!($out, $($text)*); };
+}
+
 mod docs;
 mod owned;
 mod php;
@@ -9,6 +14,7 @@ mod schema;
 mod table;
 mod totality;
 mod ts;
+mod wrap;
 
 use std::fs;
 use std::io::Write as _;

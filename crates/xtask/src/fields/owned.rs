@@ -7,11 +7,6 @@ use super::NOTICE;
 use super::rust::about;
 use super::table::{Field, Shape, Table, camel, is_row};
 
-/// Writing into a string cannot fail.
-macro_rules! put {
-    ($out:expr, $($text:tt)*) => { let _ = writeln!($out, $($text)*); };
-}
-
 fn owned_type(field: &Field) -> String {
     let one = match field.value.as_str() {
         "text" | "id" => "String".into(),

@@ -6,14 +6,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use super::NOTICE;
 use super::docs::wire;
 use super::table::{Field, NOTIFICATIONS, Shape, Table, camel, is_row, snake};
-
-/// Writing into a string cannot fail.
-macro_rules! put {
-    ($out:expr, $($text:tt)*) => { let _ = writeln!($out, $($text)*); };
-}
+use super::{NOTICE, wrap};
 
 const SOURCES: &str = "bindings/php/src";
 
@@ -79,31 +74,9 @@ fn head(space: &str, uses: &[String]) -> String {
     out
 }
 
-/// A comment of paragraphs and tags. Words are not cut.
 fn comment(indent: &str, paragraphs: &[String]) -> String {
-    if let [only] = paragraphs
-        && indent.len().saturating_add(only.chars().count()) < WIDTH
-    {
-        return format!("{indent}/** {} */\n", php_terms(only));
-    }
-    let mut out = format!("{indent}/**\n");
-    for (number, paragraph) in paragraphs.iter().enumerate() {
-        if number > 0 {
-            put!(out, "{indent} *");
-        }
-        let mut line = format!("{indent} *");
-        for word in php_terms(paragraph).split(' ') {
-            if line.chars().count().saturating_add(word.chars().count()) > WIDTH {
-                put!(out, "{line}");
-                line = format!("{indent} *");
-            }
-            line.push(' ');
-            line.push_str(word);
-        }
-        put!(out, "{line}");
-    }
-    put!(out, "{indent} */");
-    out
+    let paragraphs: Vec<_> = paragraphs.iter().map(|text| php_terms(text)).collect();
+    wrap::comment(indent, &paragraphs, WIDTH)
 }
 
 /// Calls in the spelling of PHP: `refund().chargeback_resolution()` is `refund()->chargebackResolution()`.

@@ -5,11 +5,6 @@ use std::fmt::Write as _;
 use super::NOTICE;
 use super::table::{Field, NOTIFICATIONS, Shape, Table, camel, is_row, snake};
 
-/// Writing into a string cannot fail.
-macro_rules! put {
-    ($out:expr, $($text:tt)*) => { let _ = writeln!($out, $($text)*); };
-}
-
 /// Lists of names for the strict mode, for rows and for `redacted`.
 pub(super) fn names(table: &Table) -> String {
     let mut out = format!("//! Names of documented fields by shape. {NOTICE}\n");

@@ -5,11 +5,6 @@ use std::fmt::Write as _;
 use super::NOTICE;
 use super::table::{MESSAGES, Table, is_row};
 
-/// Writing into a string cannot fail.
-macro_rules! put {
-    ($out:expr, $($text:tt)*) => { let _ = writeln!($out, $($text)*); };
-}
-
 pub(super) fn calls(table: &Table) -> String {
     let mut out = format!(
         "//! A call of every accessor. {NOTICE}\n\nuse countersign::{{Error, Ipn, Lcn, Texts, ins}};\n"

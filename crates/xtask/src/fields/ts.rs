@@ -3,14 +3,9 @@
 
 use std::fmt::Write as _;
 
-use super::NOTICE;
 use super::docs::wire;
 use super::table::{Codes, Field, Group, NOTIFICATIONS, Shape, Table, camel, is_row, snake};
-
-/// Writing into a string cannot fail.
-macro_rules! put {
-    ($out:expr, $($text:tt)*) => { let _ = writeln!($out, $($text)*); };
-}
+use super::{NOTICE, wrap};
 
 const SOURCES: &str = "bindings/wasm/npm/src/generated";
 
@@ -290,32 +285,6 @@ fn terms(text: &str) -> String {
     parts.collect::<Vec<_>>().join("`").replace("*/", "* /")
 }
 
-/// A comment of paragraphs, or of lists with one item a line. Words are not cut.
 fn comment(indent: &str, paragraphs: &[String]) -> String {
-    if let [only] = paragraphs
-        && indent.len().saturating_add(only.chars().count()).saturating_add(7) <= WIDTH
-    {
-        return format!("{indent}/** {only} */\n");
-    }
-    let mut out = format!("{indent}/**\n");
-    for (number, paragraph) in paragraphs.iter().enumerate() {
-        if number > 0 {
-            put!(out, "{indent} *");
-        }
-        for item in paragraph.lines() {
-            let more = if item.starts_with("- ") { "  " } else { "" };
-            let mut line = format!("{indent} *");
-            for word in item.split(' ') {
-                if line.chars().count().saturating_add(word.chars().count()) >= WIDTH {
-                    put!(out, "{line}");
-                    line = format!("{indent} *{more}");
-                }
-                line.push(' ');
-                line.push_str(word);
-            }
-            put!(out, "{line}");
-        }
-    }
-    put!(out, "{indent} */");
-    out
+    wrap::comment(indent, paragraphs, WIDTH)
 }
