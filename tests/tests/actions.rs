@@ -133,6 +133,19 @@ fn entitlements_of_an_order() -> Result<(), Error> {
     assert_eq!(actions("IPN_PID[]=1&IPN_PID[]=2"), grant(2));
     assert_eq!(actions("IPN_PID[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_PROD[]=1"), grant(2));
     assert_eq!(actions("CURRENCY=USD"), []);
+    // Of one licence it cannot be read how long it runs, and of another it is said twice.
+    assert_eq!(
+        actions(
+            "IPN_PID[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_EXP[]=soon&IPN_LICENSE_EXP[]=2030-01-01"
+        ),
+        [Action::Review, Action::Grant]
+    );
+    assert_eq!(
+        actions(
+            "IPN_PID[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_LIFETIME[]=YES&IPN_LICENSE_EXP[]=2030-01-01"
+        ),
+        [Action::Review]
+    );
     // A line that names no product.
     assert_eq!(
         actions("IPN_PID[]=1&IPN_DELIVEREDCODES[]=A&IPN_DELIVEREDCODES[]=B"),
@@ -153,6 +166,18 @@ fn entitlements_of_an_order() -> Result<(), Error> {
         (Some(true), Some(false), None)
     );
     assert_eq!((each.line().unwrap().number(), each.licence().unwrap().number()), (0, 0));
+    Ok(())
+}
+
+#[test]
+fn refunds_in_full() -> Result<(), Error> {
+    let verified = verified("REFNO=1&ORDERSTATUS=REFUND&IPN_TOTALGENERAL=-98.00");
+    let refund = verified.ipn().unwrap().refund();
+    for (paid, full) in
+        [("98", true), ("97.99", true), ("98.01", false), ("0", false), ("-98", false)]
+    {
+        assert_eq!(refund.is_full(paid.parse().unwrap())?, Some(full), "{paid}");
+    }
     Ok(())
 }
 

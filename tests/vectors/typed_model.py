@@ -523,7 +523,10 @@ class Message:
                 ["REFNO", "ORDERSTATUS"],
                 ["MESSAGE_TYPE", "REFUND_TYPE", "CHARGEBACK_RESOLUTION", "CHARGEBACK_REASON_CODE", "IPN_TOTALGENERAL", "FRAUD_STATUS"],
             ),
-            "lcn": (["LICENSE_CODE", "DATE_UPDATED"], ["DISPATCH_REASON"]),
+            "lcn": (
+                ["LICENSE_CODE", "DATE_UPDATED"],
+                ["DISPATCH_REASON", "STATUS", "DISABLED", "EXPIRED", "EXPIRATION_DATE", "PAUSE_START_DATE"],
+            ),
         }[self.kind]
         values = [self.post.members.get(name.encode(), b"") for name in needed + others]
         if any(isinstance(value, PhpArray) for value in values) or b"" in values[: len(needed)]:

@@ -187,7 +187,8 @@ final class Entitlement
      * What to do about the key.
      *
      * What {@see Ipn::action()} says of the whole order; but `Review` in place of `Grant` where no product is named,
-     * and where lines and licences do not fit together: a licence of no line, or a value that is in no row.
+     * where the expiry cannot be read, and where lines and licences do not fit together: a licence of no line, or a
+     * value that is in no row.
      */
     public function action(): Action
     {
@@ -196,6 +197,19 @@ final class Entitlement
             return $action;
         }
 
-        return $this->whole && Quiet::of($this->productId(...)) !== null ? $action : Action::Review;
+        $isWhole = $this->whole && Quiet::of($this->productId(...)) !== null;
+
+        return $isWhole && $this->hasReadableExpiry() ? $action : Action::Review;
+    }
+
+    private function hasReadableExpiry(): bool
+    {
+        try {
+            $this->expiry();
+
+            return true;
+        } catch (InvalidFieldException) {
+            return false;
+        }
     }
 }

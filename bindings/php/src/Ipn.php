@@ -123,7 +123,8 @@ final class Ipn extends IpnGroups
     /**
      * Whether the merchant has the money or the bank's word for it: authorised, received or complete, nothing about a
      * chargeback, and not denied by the fraud check. Odd values are no. A field that is switched off says nothing:
-     * without CHARGEBACK_RESOLUTION and CHARGEBACK_REASON_CODE a chargeback looks like the COMPLETE before it.
+     * without CHARGEBACK_RESOLUTION and CHARGEBACK_REASON_CODE a chargeback looks like the COMPLETE before it. Whether
+     * it is a test, of which no money comes, is another question: {@see isTest()}.
      */
     public function isMoneySecured(): bool
     {

@@ -1,5 +1,5 @@
 //! What is for tests and for a developer's desk: signed test messages, and why a message does not verify. Must never get into the module
-//! that verifies: it is four times the size, and its answers would help a forger.
+//! that verifies: it is nearly four times the size, and its answers would help a forger.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -26,7 +26,7 @@ pub fn sign(body: &[u8], mut secret: Vec<u8>, algorithms: u8) -> Vec<u8> {
     }
 }
 
-/// Everything that `explain.ts` shows: the records of [`records`], a zero; behind its length of one byte the refusal by a verifier with these secrets,
+/// Everything that `explain.ts` shows: the records of [`records`], a zero; behind its length of 32 bits the refusal by a verifier with these secrets,
 /// if it refuses; and the signed fields as in `pack.rs` behind a zero, or a refusal. Each secret comes behind its length of 32 bits.
 #[wasm_bindgen]
 #[must_use]
@@ -41,15 +41,14 @@ pub fn explain(body: &[u8], mut secrets: Vec<u8>, limits: &[u32]) -> Vec<u8> {
     }
     let limits = <[u32; 4]>::try_from(limits).map_or(Limits::DEFAULT, policy::limits);
     let diagnosis = diagnose(body, &list, &limits);
-    let mut refused = refused(body, &list, limits).map_or_else(Vec::new, |error| refusal(&error));
-    refused.truncate(u8::MAX.into());
+    let refused = refused(body, &list, limits).map_or_else(Vec::new, |error| refusal(&error));
     drop(list);
     secrets.zeroize();
     let unverified = Unverified::parse(body, &limits);
     let kind = unverified.as_ref().map_or(Kind::Unknown, Unverified::kind);
     let mut out = records(&diagnosis, kind).into_bytes();
     out.push(0);
-    out.push(u8::try_from(refused.len()).unwrap_or(u8::MAX));
+    out.extend(pack::length(refused.len()));
     out.extend(refused);
     match &unverified {
         Ok(unverified) => {

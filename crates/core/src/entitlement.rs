@@ -202,14 +202,16 @@ impl<'v> Entitlement<'v> {
 
     /// What to do about the key.
     ///
-    /// What [`Ipn::action`] says of the whole order; but [`Review`](Action::Review) in place of [`Grant`](Action::Grant) where no product is named, and where
-    /// lines and licences do not fit together: a licence of no line, or a value that is in no row.
+    /// What [`Ipn::action`] says of the whole order; but [`Review`](Action::Review) in place of [`Grant`](Action::Grant) where no product is named, where
+    /// the expiry cannot be read, and where lines and licences do not fit together: a licence of no line, or a value that is in no row.
     #[must_use]
     pub fn action(&self) -> Action {
         match &self.from {
             From::Ipn { ipn, whole, .. } => match ipn.action() {
                 Action::Grant | Action::Test
-                    if !whole || !matches!(self.product_id(), Ok(Some(_))) =>
+                    if !whole
+                        || !matches!(self.product_id(), Ok(Some(_)))
+                        || self.expiry().is_err() =>
                 {
                     Action::Review
                 }

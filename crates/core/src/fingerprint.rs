@@ -75,11 +75,16 @@ pub(crate) fn dedupe_key(view: &View<'_>, kind: Kind) -> Result<Fingerprint, Err
             other("FRAUD_STATUS")?,
         ],
         Kind::Lcn => {
-            let values: [&[u8]; 4] = [
+            let values: [&[u8]; 9] = [
                 b"lcn",
                 needed("LICENSE_CODE")?,
                 needed("DATE_UPDATED")?,
                 other("DISPATCH_REASON")?,
+                other("STATUS")?,
+                other("DISABLED")?,
+                other("EXPIRED")?,
+                other("EXPIRATION_DATE")?,
+                other("PAUSE_START_DATE")?,
             ];
             return Ok(Fingerprint::of(values.as_slice()));
         }

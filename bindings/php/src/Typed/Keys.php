@@ -30,7 +30,7 @@ final class Keys
             'IPN_TOTALGENERAL',
             'FRAUD_STATUS',
         ],
-        'lcn' => ['DISPATCH_REASON'],
+        'lcn' => ['DISPATCH_REASON', 'STATUS', 'DISABLED', 'EXPIRED', 'EXPIRATION_DATE', 'PAUSE_START_DATE'],
     ];
 
     /** @throws InvalidFieldException if a needed field was not sent, if one is an array, or for another kind */

@@ -47,7 +47,8 @@ abstract class RefundQuestions
 
     /**
      * Whether this refund alone gives back all that was paid for the order, as the merchant's own books say: the
-     * message does not. Where partial refunds happen, add up their {@see amount()}s instead.
+     * message does not. Where partial refunds happen, add up their {@see amount()}s instead. Of an order for which
+     * nothing was paid nothing can be given back: false.
      *
      * @param numeric-string $paid digits with a decimal point, as the amounts of messages
      *
@@ -61,10 +62,10 @@ abstract class RefundQuestions
             throw new ConfigurationException(ErrorCode::InvalidArgument, null, 'what was paid is no amount');
         }
         $amount = $this->amount();
-        if ($amount === null || $paid[0] === '-') {
-            return $amount === null ? null : true;
+        if ($amount === null) {
+            return null;
         }
 
-        return Decimals::compare($amount, $paid) >= 0;
+        return $paid[0] !== '-' && Decimals::compare($paid, '0') > 0 && Decimals::compare($amount, $paid) >= 0;
     }
 }

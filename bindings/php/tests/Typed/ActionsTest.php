@@ -125,6 +125,15 @@ final class ActionsTest extends TestCase
     {
         yield ['IPN_PID[]=1&IPN_PID[]=2', [Action::Grant, Action::Grant]];
         yield ['IPN_PID[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_PROD[]=1', [Action::Grant, Action::Grant]];
+        // Of one licence it cannot be read how long it runs, and of another it is said twice.
+        yield [
+            'IPN_PID[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_EXP[]=soon&IPN_LICENSE_EXP[]=2030-01-01',
+            [Action::Review, Action::Grant],
+        ];
+        yield [
+            'IPN_PID[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_LIFETIME[]=YES&IPN_LICENSE_EXP[]=2030-01-01',
+            [Action::Review],
+        ];
         yield ['IPN_PID[]=1&TEST_ORDER=1', [Action::Test]];
         yield ['CURRENCY=USD', []];
         // A line that names no product.
@@ -225,8 +234,8 @@ final class ActionsTest extends TestCase
         self::assertNull($of('98.00', 'COMPLETE')->refund()->amount());
         self::assertNull($of('98.00', 'COMPLETE')->refund()->isFull('98.00'));
         $amounts = [
-            '98' => true, '98.000' => true, '97.99' => true, '9.9' => true, '-1' => true,
-            '98.01' => false, '100' => false,
+            '98' => true, '98.000' => true, '97.99' => true, '9.9' => true,
+            '98.01' => false, '100' => false, '0' => false, '0.00' => false, '-0' => false, '-1' => false, '-98' => false,
         ];
         foreach ($amounts as $paid => $full) {
             self::assertSame($full, $of('-98.00')->refund()->isFull((string) $paid), (string) $paid);

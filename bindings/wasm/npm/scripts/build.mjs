@@ -113,7 +113,7 @@ for (const [format, declaration, script] of [['esm', '.d.ts', '.js'], ['cjs', '.
 }
 
 // What the types and errors refer to, which all languages share.
-for (const file of ['typed.md', 'fields.md', 'errors.md', 'notification.schema.json']) {
+for (const file of ['typed.md', 'licences.md', 'fields.md', 'errors.md', 'notification.schema.json']) {
   mkdirSync(at('dist/docs'), { recursive: true });
   copyFileSync(at('../../../docs', file), at('dist/docs', file));
 }

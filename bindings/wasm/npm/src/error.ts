@@ -28,8 +28,8 @@ export class CountersignError extends Error {
   }
 
   /**
-   * Of an error of `verify`: whether the message is to blame, which is answered with status 400. If not, it is our own side: answer with 500, and it
-   * comes again. What other calls throw says nothing against the message, which is genuine then.
+   * Of an error of `verify()`, and of no other call: whether the message is to blame, which is answered with status 400. If not, it is our own side:
+   * answer with 500, and it comes again. What `receipt()`, `expiry()` or `dedupeKey()` throw says nothing against the message, which is genuine then.
    */
   get isRefusal(): boolean {
     return !ours.test(this.code);
@@ -37,7 +37,8 @@ export class CountersignError extends Error {
 
   /** @internal */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return this === CountersignError ? value instanceof Object && brand in value : Function.prototype[Symbol.hasInstance].call(this, value);
+    // By its prototype, not by its name, which bundlers would change for that.
+    return Object.hasOwn(this.prototype ?? {}, brand) ? typeof value === 'object' && value !== null && brand in value : Function.prototype[Symbol.hasInstance].call(this, value);
   }
 
   static {

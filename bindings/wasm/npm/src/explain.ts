@@ -6,7 +6,9 @@
  */
 
 import { desk } from './desk.js';
-import { _bytesOf as bytesOf, _Fields as Fields, _limitsOf as limitsOf, _refusal as refusal, _secretsOf as secretsOf } from './shared.js';
+import {
+  _bytesOf as bytesOf, _checkNames as checkNames, _Fields as Fields, _limitsOf as limitsOf, _refusal as refusal, _secretsOf as secretsOf, _sure as sure,
+} from './shared.js';
 import type { Algorithm, Body, CountersignError, Limits, Secret } from './shared.js';
 
 /** A signature field of the message. */
@@ -54,7 +56,7 @@ export interface Explanation {
   readonly secret?: number;
   readonly signatures: readonly ExplainedSignature[];
   readonly findings: readonly Finding[];
-  /** What is signed, in signed order. Not verified: to be looked at, not to be acted on. */
+  /** What is signed, in signed order: personal data, and not verified. To be looked at, not to be logged or acted on. */
   readonly fields: readonly (readonly [path: string, value: string | Uint8Array])[];
 }
 
@@ -63,8 +65,12 @@ const present = <T extends object>(members: T): T => Object.fromEntries(Object.e
 const number = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
 const text = (text: string | undefined): string | undefined => text || undefined;
 
-/** Says why a message does not verify under some secrets: the key, lengths, order, decoding, the way the body was captured. */
+/**
+ * Says why a message does not verify under some secrets: the key, lengths, order, decoding, the way the body was captured. `findings`, `signatures` and
+ * `secret` look at the first 16 secrets, as `isComplete` says then; `refusal` at all of them.
+ */
 export function explain(body: Body, secrets: Secret | readonly Secret[], options: { limits?: Limits } = {}): Explanation {
+  checkNames(options, ['limits'], '');
   // Without a secret there is still a body to look at.
   const keys = Array.isArray(secrets) && secrets.length === 0 ? [] : secretsOf(secrets);
   const packed = new Uint8Array(keys.reduce((length, key) => length + 4 + key.length, 0));
@@ -75,12 +81,13 @@ export function explain(body: Body, secrets: Secret | readonly Secret[], options
     at += 4 + key.length;
   }
   const limits = limitsOf(options.limits);
-  const out = desk().explain(bytesOf(body), packed, Uint32Array.from(limits));
-  packed.fill(0);
+  const bytes = bytesOf(body);
+  const out = sure(() => desk().explain(bytes, packed, Uint32Array.from(limits)));
+  [packed, ...keys].forEach((key) => key.fill(0));
   const end = out.indexOf(0);
   const [first = [], ...records] = new TextDecoder().decode(out.subarray(0, end)).split('\x1e').map((record) => record.split('\x1f'));
-  const behind = end + 2 + out[end + 1]!;
-  const refused = out.subarray(end + 2, behind);
+  const behind = end + 5 + new DataView(out.buffer, out.byteOffset).getUint32(end + 1, true);
+  const refused = out.subarray(end + 5, behind);
   const rest = out.subarray(behind);
   const fields = rest[0] === 0 ? new Fields(rest) : undefined;
   return present({
@@ -93,6 +100,6 @@ export function explain(body: Body, secrets: Secret | readonly Secret[], options
       present({ algorithm: algorithm as Algorithm, field, isWellFormed: isWellFormed === '1', secret: number(secret) }) as ExplainedSignature),
     findings: records.filter(([type]) => type === 'F').map(([, id = '', code = '', sentence = '', isCertain, field, algorithm, secret]) =>
       present({ id, code, text: sentence, isCertain: isCertain === '1', field: text(field), algorithm: text(algorithm), secret: number(secret) }) as Finding),
-    fields: fields ? Array.from({ length: fields.count }, (_, i) => [fields.path(i), fields.text(i) ?? fields.bytes(i)] as const) : [],
+    fields: fields ? Array.from({ length: fields.count }, (_, i) => [fields.path(i), fields.text(i) ?? fields.bytes(i).slice()] as const) : [],
   }) as Explanation;
 }

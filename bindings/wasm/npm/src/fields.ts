@@ -3,6 +3,9 @@
 
 import { invalid } from './error.js';
 
+/** Bytes of one's own, as TypeScript calls them from 5.7 on, where `fetch` and the like take no others; before, simply a `Uint8Array`. */
+export type Bytes = ReturnType<Uint8Array['slice']>;
+
 /** Which message it is; `unknown` is neither an order nor a subscription. */
 export type Kind = 'ipn' | 'lcn' | 'unknown';
 
@@ -60,7 +63,7 @@ const keyOf = (path: string): string => {
   return isAscii(key) ? key : perByte(encode(key));
 };
 
-/** A number below 128 for a name, of some of its bytes: all documented names of a kind are in some 1.3 to a number. */
+/** A number below 128 for a name, of some of its bytes: a documented one is found in some 1.4 steps. */
 const hash = (length: number, first: number, middle: number, last: number): number => (9 * length + 31 * first + 13 * middle + 7 * last) & 127;
 
 /**
@@ -171,11 +174,11 @@ export class Fields {
   place(name: string): Place | undefined {
     const starts = this.#begin();
     if (this.count > MANY) return this.top().get(name);
-    this.#heads ?? this.#hash();
     const names = this.#names;
     const first = starts[0]!;
     const { length } = name;
-    for (let i = this.#heads![hash(length, name.charCodeAt(0), name.charCodeAt(length >> 1), name.charCodeAt(length - 1))]!; i; i = this.#nexts[i]!) {
+    const heads = this.#heads ?? this.#hash();
+    for (let i = heads[hash(length, name.charCodeAt(0), name.charCodeAt(length >> 1), name.charCodeAt(length - 1))]!; i; i = this.#nexts[i]!) {
       const from = starts[i - 1]! - first;
       const rest = starts[i]! - first - from - length;
       // As long, or an array.
@@ -184,8 +187,8 @@ export class Fields {
     return;
   }
 
-  /** Lists the top-level names by their hashes, which takes a tenth of the time of a `Map`: that needs a text for each of them. */
-  #hash(): void {
+  /** Lists the top-level names by their hashes, which takes a quarter of the time of a `Map` or less: that needs a text for each of them. */
+  #hash(): Uint16Array {
     const { count } = this;
     const starts = this.#begin();
     const pack = this.#pack;
@@ -202,6 +205,7 @@ export class Fields {
       nexts[i] = heads[head]!;
       heads[head] = i;
     }
+    return heads;
   }
 
   isArray(place: Place): boolean {

@@ -1,6 +1,6 @@
 // Orders. Owns the lines and licences, and what can be asked of the order as a whole; must never say yes where a field is odd.
 
-import { invalid } from './error.js';
+import { compareDecimals } from './decimals.js';
 import { Fields } from './fields.js';
 import type { IpnCustomField, IpnEvent, IpnGroups, IpnLicence, IpnLine, IpnProductOption } from './generated/types.js';
 import { Notification } from './notification.js';
@@ -11,7 +11,6 @@ import { ipnEntitlements } from './typed/entitlements.js';
 import type { Entitlement } from './typed/entitlements.js';
 import { ipnEvent } from './typed/events.js';
 import { defineGroups, groupsOf } from './typed/groups.js';
-import { decimal, scaled } from './typed/values.js';
 import type { IpnJson } from './typed/json.js';
 import { Reader } from './typed/reader.js';
 import { family, joined } from './typed/rows.js';
@@ -108,7 +107,7 @@ export class Ipn extends Notification {
   /**
    * Whether the merchant has the money or the bank's word for it: authorised, received or complete, nothing about a chargeback, and not
    * denied by the fraud check. Odd values are no. A field that is switched off says nothing: without CHARGEBACK_RESOLUTION and
-   * CHARGEBACK_REASON_CODE a chargeback looks like the COMPLETE before it.
+   * CHARGEBACK_REASON_CODE a chargeback looks like the COMPLETE before it. Whether it is a test, of which no money comes, is another question: `isTest`.
    */
   get isMoneySecured(): boolean {
     const reader = this.#reader;
@@ -161,13 +160,14 @@ export class Ipn extends Notification {
 
   /**
    * Whether this refund alone gives back all that was paid for the order, as the merchant's own books say: the message does not. `paid` is
-   * digits with a decimal point, as the amounts of messages; anything else throws `invalid_argument`. Undefined as `refundAmount`.
+   * `totals.total` of the COMPLETE, in the same currency, as text; anything that is no decimal text throws `invalid_argument`. Where partial refunds
+   * happen, add up their `refundAmount`s instead. Of an order for which nothing was paid nothing can be given back: false. Undefined as
+   * `refundAmount`.
    */
   isFullRefund(paid: string): boolean | undefined {
-    const needed = typeof paid === 'string' && decimal(paid);
-    if (!needed) throw invalid("what was paid is decimal text: '98.00'");
+    const isPaid = compareDecimals(paid, '0') > 0;
     const amount = this.refundAmount;
-    return amount === undefined ? amount : scaled(amount) >= scaled(needed);
+    return amount === undefined ? amount : isPaid && compareDecimals(amount, paid) >= 0;
   }
 
   /** @internal */

@@ -5,7 +5,7 @@ import { algorithms } from './algorithm.js';
 import type { Algorithm } from './algorithm.js';
 import { fail } from './error.js';
 import { Fields } from './fields.js';
-import type { Kind } from './fields.js';
+import type { Bytes, Kind } from './fields.js';
 import type { IpnEvent, LcnEvent } from './generated/types.js';
 import type { Action } from './typed/actions.js';
 import { hex } from './typed/bytes.js';
@@ -71,8 +71,8 @@ export abstract class Notification {
    * The body as it was posted, signatures and all: what to store, or to put into a queue, where something else acts on the message later.
    * `verify()` makes the same message of it there, without `maxAge`.
    */
-  rawBody(): Uint8Array {
-    return this.#body.slice();
+  rawBody(): Bytes {
+    return new Uint8Array(this.#body);
   }
 
   /**
@@ -85,9 +85,9 @@ export abstract class Notification {
   }
 
   /** The same as bytes, as they were signed. */
-  getBytes(path: string): Uint8Array | undefined {
+  getBytes(path: string): Bytes | undefined {
     const i = this.#fields.find(path);
-    return i < 0 ? undefined : this.#fields.bytes(i).slice();
+    return i < 0 ? undefined : new Uint8Array(this.#fields.bytes(i));
   }
 
   /**
@@ -99,8 +99,8 @@ export abstract class Notification {
   }
 
   /** The same as bytes, as they were signed. */
-  allBytes(path: string): Uint8Array[] {
-    return this.#fields.under(path).map((i) => this.#fields.bytes(i).slice());
+  allBytes(path: string): Bytes[] {
+    return this.#fields.under(path).map((i) => new Uint8Array(this.#fields.bytes(i)));
   }
 
   /** Path and value of every signed field, in signed order. A value is bytes only if it is not UTF-8. */
@@ -192,7 +192,8 @@ export abstract class Notification {
     for (const name of ['nodejs.util.inspect.custom', 'Deno.customInspect']) {
       Object.defineProperty(this.prototype, Symbol.for(name), {
         value(this: Notification) {
-          return `${this.kind} ${this.event} ${this.action} { ${this.redacted()} }`;
+          // A prototype has no fields.
+          return #fields in this ? `${this.kind} ${this.event} ${this.action} { ${this.redacted()} }` : '[Notification]';
         },
       });
     }

@@ -3,6 +3,7 @@
 
 import { algorithms } from './algorithm.js';
 import type { Algorithm } from './algorithm.js';
+import type { Bytes } from './fields.js';
 import { CountersignError, invalid } from './error.js';
 
 /** A secret key as the Control Panel shows it, or its bytes. Text is taken as UTF-8, as it is: not trimmed. */
@@ -38,7 +39,10 @@ export interface VerifierOptions<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
   accept?: readonly Algorithm[];
   /** Whether every signature in the message must be right. */
   requireAll?: boolean;
-  /** Whether to refuse what looks re-cut: fields sent twice, documented fields of another shape. */
+  /**
+   * Whether to refuse what looks re-cut: fields sent twice, documented fields of another shape. Names are not signed, so that a field that was renamed
+   * is not noticed: it looks like one that is switched off.
+   */
   strict?: boolean;
   /** How far the signed date may be from the clock, in seconds. Genuine repeats come for two days. */
   maxAge?: number;
@@ -51,20 +55,31 @@ export type Demand<K> = [K] extends ['ipn'] ? { kind: 'ipn' } : [K] extends ['lc
 
 const encoder = new TextEncoder();
 
-/** Bytes of a body, or an error that says what was passed instead. */
-export function bytesOf(body: unknown): Uint8Array {
-  if (body instanceof Uint8Array) return body;
-  if (typeof body === 'string') return encoder.encode(body);
-  const tag = Object.prototype.toString.call(body);
-  // From another realm, as a test runner's or a frame's.
-  if (tag === '[object Uint8Array]') return body as Uint8Array;
-  try {
-    if (/ ArrayBuffer| SharedArrayBuffer/.test(tag)) return new Uint8Array(body as ArrayBuffer);
-    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  } catch {
-    throw invalid('the buffer is detached: its bytes were transferred to somewhere else');
+const tooLong = (limit: number): CountersignError => new CountersignError('body_too_large', undefined, limit);
+
+/**
+ * A copy of the bytes of a body, or an error that says what was passed instead. One's own, because those of others may change, in another thread even
+ * while they are read. Nothing longer than `limit` is copied: memory of WebAssembly grows, and never shrinks.
+ */
+export function bytesOf(body: unknown, limit = Infinity): Bytes {
+  if (typeof body === 'string') {
+    // No text has fewer bytes than that.
+    const bytes = body.length > limit ? undefined : encoder.encode(body);
+    if (!bytes || bytes.length > limit) throw tooLong(limit);
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) as Bytes;
   }
-  throw invalid(wrongBody(body, tag));
+  const tag = Object.prototype.toString.call(body);
+  let view: Uint8Array | undefined;
+  try {
+    // A view of our own besides: one of a class of somebody else may lie about its length.
+    if (ArrayBuffer.isView(body)) view = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    else if (/^\[object (Shared)?ArrayBuffer]$/.test(tag)) view = new Uint8Array(body as ArrayBuffer);
+  } catch {
+    throw invalid('the buffer cannot be read: it is detached, because its bytes were transferred to somewhere else');
+  }
+  if (!view) throw invalid(wrongBody(body, tag));
+  if (view.length > limit) throw tooLong(limit);
+  return new Uint8Array(view);
 }
 
 function wrongBody(body: unknown, tag: string): string {
@@ -99,9 +114,16 @@ export function secretsOf(secrets: unknown): Uint8Array[] {
 const known = ['secrets', 'kind', 'accept', 'requireAll', 'strict', 'maxAge', 'limits'];
 
 /** An option that is spelled wrongly would be a policy that is believed in and not there. */
-export function checkNames(options: object): void {
-  const wrong = Object.keys(options).find((name) => !known.includes(name));
-  if (wrong !== undefined) throw invalid(`there is no option ${JSON.stringify(wrong.slice(0, 40))}; there are: ${known.join(', ')}`);
+export function checkNames(options: unknown, names: readonly string[] = known, more = '; a handler takes onIpn, onLcn, onRefused and onError besides'): void {
+  if (typeof options !== 'object' || options === null) throw invalid(`options are an object, with: ${names.join(', ')}`);
+  const wrong = Object.keys(options).find((name) => !names.includes(name));
+  if (wrong !== undefined) throw invalid(`there is no option ${JSON.stringify(wrong.slice(0, 40))}; there are: ${names.join(', ')}${more}`);
+}
+
+/** A switch. What only looks like one, as the text `false`, would be taken for on. */
+export function flag(value: unknown, name: string): boolean {
+  if (value !== undefined && typeof value !== 'boolean') throw invalid(`${name} is true or false`);
+  return !!value;
 }
 
 /** A time of day, if one is given. */
@@ -129,7 +151,7 @@ export const usualBytes = 8 << 20;
 
 /** Body, fields, name, depth; 0 for the default. */
 export function limitsOf(limits: Limits = {}): [number, number, number, number] {
-  if (typeof limits !== 'object' || limits === null) throw invalid('limits is an object, as { body: 1_000_000 }');
+  checkNames(limits, ['body', 'fields', 'name', 'depth'], ' in limits');
   const one = (name: keyof Limits, most: number): number => {
     const limit = limits[name];
     if (limit === undefined) return 0;

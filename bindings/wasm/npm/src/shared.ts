@@ -1,10 +1,12 @@
 // Everything that needs no module of its own to be loaded: what all entries have in common. Owns which names are public.
 
 export type { Algorithm } from './algorithm.js';
+export { compareDecimals } from './decimals.js';
 export { CountersignError } from './error.js';
 export type { ErrorCode } from './error.js';
 export type * from './generated/types.js';
 export type { Handler, HandlerOptions, PlatformResponse, RequestLike, ResponseLike } from './handler.js';
+export type { Bytes } from './fields.js';
 export { instant, lastSecond } from './instant.js';
 export { Ipn } from './ipn.js';
 export { Lcn } from './lcn.js';
@@ -30,8 +32,8 @@ export {
 /** @internal */
 export { Fields as _Fields } from './fields.js';
 /** @internal */
-export { bitsOf as _bitsOf, bytesOf as _bytesOf, limitsOf as _limitsOf, secretsOf as _secretsOf } from './options.js';
+export { bitsOf as _bitsOf, bytesOf as _bytesOf, checkNames as _checkNames, limitsOf as _limitsOf, secretsOf as _secretsOf } from './options.js';
 /** @internal */
-export { refusal as _refusal, success as _success } from './verifier.js';
+export { refusal as _refusal, success as _success, sure as _sure } from './verifier.js';
 /** @internal */
 export { handlerWith as _handlerWith } from './handler.js';

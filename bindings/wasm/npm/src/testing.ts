@@ -6,9 +6,9 @@
 
 import { made } from './fixtures.js';
 import { desk } from './desk.js';
-import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _secretsOf as secretsOf, _success as success } from './shared.js';
+import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _secretsOf as secretsOf, _success as success, _sure as sure } from './shared.js';
 import type { FixtureName } from './generated/fixtures.js';
-import type { Algorithm, Body, Secret } from './shared.js';
+import type { Algorithm, Body, Bytes, Secret } from './shared.js';
 
 export type { FixtureName };
 
@@ -21,18 +21,20 @@ export interface Fixture {
 }
 
 /** The body with signature fields behind it: a genuine message under that secret. Those it has already are replaced. */
-export function sign(body: Body, secret: Secret, algorithms: readonly Algorithm[] = ['sha3-256', 'sha256']): Uint8Array {
+export function sign(body: Body, secret: Secret, algorithms: readonly Algorithm[] = ['sha3-256', 'sha256']): Bytes {
   const [key] = secretsOf([secret]);
   if (key === undefined) throw new CountersignError('empty_secret');
-  return success(desk().sign(bytesOf(body), key, bitsOf(algorithms, 'algorithms'))).subarray(1);
+  const bits = bitsOf(algorithms, 'algorithms');
+  const bytes = bytesOf(body);
+  return new Uint8Array(success(sure(() => desk().sign(bytes, key, bits))).subarray(1));
 }
 
 /** What made-up messages there are. All data in them is invented. */
 export const fixtures: readonly Fixture[] = made.map(({ name, kind, summary }) => ({ name: name as FixtureName, kind, summary }));
 
 /** The body of one, without signatures. */
-export function fixture(name: FixtureName): Uint8Array {
+export function fixture(name: FixtureName): Bytes {
   const found = made.find((one) => one.name === name);
   if (!found) throw new CountersignError('invalid_argument', undefined, undefined, `there is no made-up message of that name; there are: ${fixtures.map((one) => one.name).join(', ')}`);
-  return new TextEncoder().encode(found.body);
+  return new Uint8Array(new TextEncoder().encode(found.body));
 }

@@ -6,6 +6,7 @@ import { Ipn } from './ipn.js';
 import { Lcn } from './lcn.js';
 import { Notification } from './notification.js';
 import type { Engine } from './notification.js';
+import type { Entitlement } from './typed/entitlements.js';
 import type { OtherJson } from './typed/json.js';
 import { Reader } from './typed/reader.js';
 
@@ -18,6 +19,8 @@ export class OtherNotification extends Notification {
   declare readonly kind: 'unknown';
   readonly event = 'unclassified';
   readonly action = 'review';
+  /** None. */
+  readonly entitlements: readonly Entitlement[] = [];
 
   /** @internal made by the verifier */
   static of(fields: Fields, engine: Engine, body: Uint8Array): OtherNotification {

@@ -11,7 +11,7 @@ import type { Lcn } from './lcn.js';
 import { notificationOf } from './verified.js';
 import type { Verified } from './verified.js';
 import type { Engine } from './notification.js';
-import { bitsOf, bytesOf, checkNames, limitsOf, secretsOf, timeOf, usualBytes } from './options.js';
+import { bitsOf, bytesOf, checkNames, flag, limitsOf, secretsOf, timeOf, usualBytes } from './options.js';
 import type { Body, VerifierOptions } from './options.js';
 import { checkAge } from './typed/signed.js';
 import { checkStrict } from './typed/strict.js';
@@ -42,7 +42,7 @@ export function success(pack: Uint8Array): Uint8Array {
 }
 
 /** A call into the module. What it throws by itself is a trap, and that means that there is no memory left. */
-function sure<T>(call: () => T): T {
+export function sure<T>(call: () => T): T {
   try {
     return call();
   } catch (cause) {
@@ -55,7 +55,7 @@ function sure<T>(call: () => T): T {
  * Secrets and a policy, made once and used for every message.
  *
  * ```js
- * const verifier = new Verifier({ secrets: process.env.TWOCHECKOUT_SECRET, kind: 'ipn' });
+ * const verifier = new Verifier({ secrets: key, kind: 'ipn' });
  * const ipn = verifier.verify(body);   // Uint8Array: the raw body of the POST
  * ipn.order.status;                    // 'COMPLETE'
  * return new Response(ipn.receipt());
@@ -73,24 +73,26 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
 
   /** @internal */
   constructor(core: () => Core, options: VerifierOptions<K>) {
-    if (typeof options !== 'object' || options === null) throw invalid('a verifier is made of options: new Verifier({ secrets: … })');
     checkNames(options);
-    const { kind, accept, requireAll = false, strict = false, maxAge, limits } = options;
+    const { kind, accept, maxAge, limits } = options;
+    const requireAll = flag(options.requireAll, 'requireAll');
     if (kind !== undefined && kind !== 'ipn' && kind !== 'lcn') throw invalid("kind is 'ipn' or 'lcn'");
     if (maxAge !== undefined && !(typeof maxAge === 'number' && maxAge >= 0)) throw invalid('maxAge is a number of seconds');
     const bits = bitsOf(accept ?? ['sha3-256', 'sha256'], 'accept');
     const bounds = limitsOf(limits);
     const secrets = secretsOf(options.secrets);
     const { Verifier, sha256 } = core();
-    const raw = new Verifier(secrets.length, bits, kind === 'ipn' ? 1 : kind ? 2 : 0, !!requireAll, ...bounds);
+    const raw = new Verifier(secrets.length, bits, kind === 'ipn' ? 1 : kind ? 2 : 0, requireAll, ...bounds);
     for (const secret of secrets) {
-      if (!raw.add(secret)) {
+      const isKey = raw.add(secret);
+      secret.fill(0);
+      if (!isKey) {
         raw.free();
         throw new CountersignError('empty_secret');
       }
     }
     this.#raw = raw;
-    this.#strict = !!strict;
+    this.#strict = flag(options.strict, 'strict');
     this.#maxAge = maxAge;
     this.#limit = bounds[0] || usualBytes;
     this.#engine = {
@@ -115,15 +117,12 @@ export abstract class BaseVerifier<K extends 'ipn' | 'lcn' = 'ipn' | 'lcn'> {
   verify(body: Body, now?: Date): VerifiedOf<K> {
     const time = timeOf(now);
     const raw = this.#live();
-    const bytes = bytesOf(body);
-    // Before it is copied: memory of WebAssembly grows, and never shrinks.
-    if (bytes.length > this.#limit) throw new CountersignError('body_too_large', undefined, this.#limit);
+    const bytes = bytesOf(body, this.#limit);
     const pack = success(sure(() => raw.verify(bytes)));
     const fields = new Fields(pack);
     if (this.#strict) checkStrict(fields, fields.kind);
     if (this.#maxAge !== undefined) checkAge(fields, fields.kind, this.#maxAge, time);
-    // What is not ours may be written over by whoever it belongs to.
-    return notificationOf(fields, this.#engine, typeof body === 'string' ? bytes : new Uint8Array(bytes)) as VerifiedOf<K>;
+    return notificationOf(fields, this.#engine, bytes) as VerifiedOf<K>;
   }
 
   /** The same for people who dislike exceptions. What is wrong with the call itself, and not with the message, is thrown all the same. */

@@ -4,6 +4,7 @@
  */
 
 import { fixture, sign } from 'countersign/testing';
+import type { FixtureName } from 'countersign/testing';
 
 export const TEST_KEY = 'AABBCCDDEEFF';
 
@@ -17,12 +18,12 @@ export interface Example {
   readonly make: () => { readonly body: Uint8Array; readonly secret: string };
 }
 
-const genuine = (id: string, title: string, about: string, name = id): Example => ({
+const genuine = (id: FixtureName, title: string, about: string): Example => ({
   id,
   title,
   about,
   group: 'genuine',
-  make: () => ({ body: sign(fixture(name), TEST_KEY), secret: TEST_KEY }),
+  make: () => ({ body: sign(fixture(id), TEST_KEY), secret: TEST_KEY }),
 });
 
 const broken = (id: string, title: string, about: string, body: () => Uint8Array, secret = TEST_KEY, group: Example['group'] = 'broken'): Example => ({

@@ -20,7 +20,7 @@ impl Ipn<'_> {
 
     /// Whether the merchant has the money or the bank's word for it: authorised, received or complete, nothing about a chargeback, and not denied by
     /// the fraud check. Odd values are no. A field that is switched off says nothing: without CHARGEBACK_RESOLUTION and CHARGEBACK_REASON_CODE a chargeback looks
-    /// like the COMPLETE before it.
+    /// like the COMPLETE before it. Whether it is a test, of which no money comes, is another question: [`is_test`](Self::is_test).
     #[must_use]
     pub fn is_money_secured(&self) -> bool {
         let secured = matches!(
@@ -97,11 +97,11 @@ impl Refund<'_> {
     }
 
     /// Whether this refund alone gives back all that was `paid` for the order, as the merchant's own books say: the message does not. Where partial refunds
-    /// happen, add up their [`amount`](Self::amount)s instead.
+    /// happen, add up their [`amount`](Self::amount)s instead. Of an order for which nothing was paid nothing can be given back: `false`.
     ///
     /// # Errors
     /// As any [`Reading`].
     pub fn is_full(&self, paid: Decimal) -> Reading<bool> {
-        Ok(self.amount()?.map(|amount| amount >= paid))
+        Ok(self.amount()?.map(|amount| paid > Decimal::ZERO && amount >= paid))
     }
 }

@@ -143,9 +143,9 @@ fn types(table: &Table) -> String {
     let mut out = head(
         "The types of typed messages. Owns the words for people; nothing of it is left at run time.",
     );
-    for (name, pattern) in TEXTS {
+    for (name, text, pattern) in TEXTS {
         out.push_str(&comment("", &[(*pattern).to_owned()]));
-        put!(out, "export type {name} = string;\n");
+        put!(out, "export type {name} = {text};\n");
     }
     for codes in used_codes(table) {
         let mut about =
@@ -199,19 +199,25 @@ fn types(table: &Table) -> String {
 }
 
 /// Kinds of text that have a shape.
-const TEXTS: [(&str, &str); 6] = [
+const TEXTS: [(&str, &str, &str); 6] = [
     (
         "Decimal",
-        "An exact number with all its decimals, as text: `58.31`. Take a library for decimals, not floats, to reckon with it.",
+        "string",
+        "An exact number with all its decimals, as text: `58.31`. `compareDecimals()` compares two; take a library for decimals, not floats, to reckon with it.",
     ),
     (
         "DateText",
+        "string",
         "A date in ISO 8601. With a zone, `2021-04-16T14:34:07+03:00`, it is a moment; without one, `2021-04-16T14:34:07`, the zone is not known; a mere date, `2021-04-16`, lasts to the end of its day. `instant()` makes a `Date` of the first only: `new Date()` takes a zone for the others out of nowhere.",
     ),
-    ("ExpiryText", "A `DateText`, or `never`."),
-    ("ZoneText", "Ahead of UTC: `+03:00`."),
-    ("CurrencyText", "Three capital letters, ISO 4217."),
-    ("MonthText", "Year and month: `2029-12`."),
+    (
+        "ExpiryText",
+        "'never' | (string & {})",
+        "A `DateText`, or `never`. `lastSecond()` says until when it lasts.",
+    ),
+    ("ZoneText", "`${'+' | '-'}${string}:${string}`", "Ahead of UTC: `+03:00`."),
+    ("CurrencyText", "string", "Three capital letters, ISO 4217."),
+    ("MonthText", "string", "Year and month: `2029-12`."),
 ];
 
 fn type_name(message: &str, group: &str) -> String {

@@ -24,10 +24,11 @@ pub(crate) fn text() -> String {
                 text.replace("SIGNATURE_SHA2_256", "{field}").replace("64", "{limit}")
             }
             // What there is in JavaScript.
-            _ => text.replace(
-                "`countersign explain` looks",
-                "`explain()` of 'countersign/explain' looks",
-            ),
+            "signature_mismatch" => text.replace("`countersign explain` looks", "`explain()` of 'countersign/explain' looks"),
+            "algorithm_not_accepted" => text.replace("accept MD5 explicitly", "accept MD5 with the others: accept: ['sha3-256', 'sha256', 'md5']"),
+            "wrong_kind.ipn" => format!("{text}: handle orders too (onIpn; a verifier without `kind`), or give them a URL of their own in the Control Panel"),
+            "wrong_kind.lcn" => format!("{text}: handle subscriptions too (onLcn; a verifier without `kind`), or give them a URL of their own in the Control Panel"),
+            _ => text,
         };
         (entry.name, text)
     });

@@ -108,21 +108,36 @@ CASES = [
     case(
         "lcn",
         "all parts of a subscription's key",
-        "LICENSE_CODE=AB12CD34EF&DATE_UPDATED=2024-02-11+09:16:41&DISPATCH_REASON=LICENCE_CHANGE",
-        "3lcn10AB12CD34EF192024-02-11 09:16:4114LICENCE_CHANGE",
-        "10AB12CD34EF192024-02-11 09:16:4114LICENCE_CHANGE",
+        "LICENSE_CODE=AB12CD34EF&DATE_UPDATED=2024-02-11+09:16:41&DISPATCH_REASON=LICENCE_CHANGE&STATUS=ACTIVE&DISABLED=0&EXPIRED=no"
+        "&EXPIRATION_DATE=2025-02-11&PAUSE_START_DATE=2024-03-01",
+        "3lcn10AB12CD34EF192024-02-11 09:16:4114LICENCE_CHANGE" + "6ACTIVE" + "10" + "2no" + "102025-02-11" + "102024-03-01",
+        "10AB12CD34EF192024-02-11 09:16:4114LICENCE_CHANGE" + "6ACTIVE" + "10" + "2no" + "102025-02-11" + "102024-03-01",
+    ),
+    case(
+        "lcn-same-second",
+        "a change and the disabling in the same second are two events",
+        "LICENSE_CODE=AB12CD34EF&DATE_UPDATED=2024-02-11+09:16:41&DISPATCH_REASON=LICENCE_CHANGE&STATUS=ACTIVE&DISABLED=1&EXPIRED=no"
+        "&EXPIRATION_DATE=2025-02-11&PAUSE_START_DATE=2024-03-01",
+        "3lcn10AB12CD34EF192024-02-11 09:16:4114LICENCE_CHANGE" + "6ACTIVE" + "11" + "2no" + "102025-02-11" + "102024-03-01",
+    ),
+    case(
+        "lcn-status-array",
+        "an array among the parts makes the key impossible",
+        "LICENSE_CODE=A&DATE_UPDATED=2024-02-11&STATUS[]=ACTIVE",
+        None,
+        invalid={"STATUS[0]": "ACTIVE"},
     ),
     case(
         "lcn-older-spelling",
         "the older spelling of a reason is another text",
         "LICENSE_CODE=A&DATE_UPDATED=2024-02-11&DISPATCH_REASON=LICENCE_PAST_DUE",
-        "3lcn1A102024-02-1116LICENCE_PAST_DUE",
+        "3lcn1A102024-02-1116LICENCE_PAST_DUE00000",
     ),
     case(
         "lcn-no-reason",
         "no reason counts as an empty one",
         "LICENSE_CODE=A&DATE_UPDATED=x",
-        "3lcn1A1x0",
+        "3lcn1A1x000000",
         invalid={"DATE_UPDATED": "x"},
     ),
     case(
@@ -138,7 +153,7 @@ CASES = [
         "lcn-zero-date",
         "the zero date was sent",
         "LICENSE_CODE=A&DATE_UPDATED=0000-00-00",
-        "3lcn1A100000-00-000",
+        "3lcn1A100000-00-00000000",
     ),
     case(
         "lcn-empty-code",

@@ -1,7 +1,7 @@
 // The order of things at a URL that 2Checkout posts to: read, verify, let the merchant store, answer with the receipt.
 //
 // Owns that order and the statuses; must never answer with a receipt before the work is done, nor say to a stranger why a message was refused.
-import { CountersignError } from '../error.js';
+import { CountersignError, invalid } from '../error.js';
 import type { Ipn } from '../ipn.js';
 import type { Lcn } from '../lcn.js';
 import type { Secret, VerifierOptions } from '../options.js';
@@ -51,10 +51,11 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
   const { secrets, onIpn, onLcn, onRefused, onError, ...policy } = options;
   const { kind = onIpn ? (onLcn ? undefined : 'ipn') : 'lcn' } = policy;
   if (kind === 'ipn' ? !onIpn : !onLcn) {
-    throw new CountersignError('invalid_argument', undefined, undefined, `a handler needs onIpn or onLcn, for the kind that it takes; it was given: ${Object.keys(options).join(', ') || 'nothing'}`);
+    const given = Object.keys(options).join(', ') || 'nothing';
+    throw invalid(policy.kind ? `kind '${policy.kind}' needs ${onIpn ? 'onLcn' : 'its callback'}; given: ${given}` : `a handler needs onIpn or onLcn; given: ${given}`);
   }
   for (const callback of [onIpn, onLcn, onRefused, onError]) {
-    if (callback !== undefined && typeof callback !== 'function') throw new CountersignError('invalid_argument', undefined, undefined, 'a callback is a function');
+    if (callback !== undefined && typeof callback !== 'function') throw invalid('a callback is a function');
   }
   const make = (given: Secrets | undefined) => new Verifier({ ...policy, ...(kind && { kind }), secrets: given as Secrets });
   // Thrown here, where the program starts, rather than at the first order.

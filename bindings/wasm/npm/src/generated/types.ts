@@ -1,7 +1,10 @@
 // Made from crates/core/fields.toml by `cargo xtask fields`; change that, not this.
 // The types of typed messages. Owns the words for people; nothing of it is left at run time.
 
-/** An exact number with all its decimals, as text: `58.31`. Take a library for decimals, not floats, to reckon with it. */
+/**
+ * An exact number with all its decimals, as text: `58.31`. `compareDecimals()` compares two; take a library for decimals, not
+ * floats, to reckon with it.
+ */
 export type Decimal = string;
 
 /**
@@ -11,11 +14,11 @@ export type Decimal = string;
  */
 export type DateText = string;
 
-/** A `DateText`, or `never`. */
-export type ExpiryText = string;
+/** A `DateText`, or `never`. `lastSecond()` says until when it lasts. */
+export type ExpiryText = 'never' | (string & {});
 
 /** Ahead of UTC: `+03:00`. */
-export type ZoneText = string;
+export type ZoneText = `${'+' | '-'}${string}:${string}`;
 
 /** Three capital letters, ISO 4217. */
 export type CurrencyText = string;

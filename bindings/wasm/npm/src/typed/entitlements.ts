@@ -13,8 +13,8 @@ import type { Reader } from './reader.js';
 /** What a message means for a key. Odd values are undefined, but for the expiry. */
 export interface Entitlement {
   /**
-   * What to do about the key: the action of the whole message, but `review` in place of `grant` and `test` where no product is named, and
-   * where lines and licences do not fit together: a licence of no line, or a value that is in no row.
+   * What to do about the key: the action of the whole message, but `review` in place of `grant` and `test` where no product is named, where
+   * the expiry cannot be read, and where lines and licences do not fit together: a licence of no line, or a value that is in no row.
    */
   readonly action: Action;
   /** 2Checkout's number of the order that this is about; in an LCN of the last one. */
@@ -52,14 +52,26 @@ export interface Entitlement {
   expiry(): ExpiryText | undefined;
 }
 
+const isReadable = (expiry: () => unknown): boolean => {
+  try {
+    expiry();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 export const ipnEntitlements = (ipn: Ipn, reader: Reader): readonly Entitlement[] => {
   const { action, isRenewal, isTest } = ipn;
   const { refno } = ipn.order;
   const isWhole = !ipn.otherLicences.length && !ipn.hasStrayMembers;
   const of = (line?: IpnLine, licence?: IpnLicence): Entitlement => {
     const { productId } = line ?? licence!;
+    const expiry = () =>
+      licence &&
+      orNever(reader.reread(licence, 'isLifetime'), 'IPN_LICENSE_LIFETIME', () => sure(reader.reread(licence, 'expires'), 'IPN_LICENSE_EXP'));
     return frozen({
-      action: /grant|test/.test(action) && !(isWhole && productId) ? 'review' : action,
+      action: /grant|test/.test(action) && !(isWhole && productId && isReadable(expiry)) ? 'review' : action,
       refno,
       productId,
       productCode: line?.productCode,
@@ -71,11 +83,7 @@ export const ipnEntitlements = (ipn: Ipn, reader: Reader): readonly Entitlement[
       isTest,
       line,
       licence,
-      expiry: () =>
-        licence &&
-        orNever(reader.reread(licence, 'isLifetime'), 'IPN_LICENSE_LIFETIME', () =>
-          sure(reader.reread(licence, 'expires'), 'IPN_LICENSE_EXP'),
-        ),
+      expiry,
     });
   };
   return frozen([

@@ -64,10 +64,8 @@ const snake = (name: string): string => {
 const renamed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(renamed);
   if (!(value instanceof Object)) return value;
-  const object: Record<string, unknown> = {};
-  // Product ids, which are digits, stay.
-  for (const name in value) object[/^\d/.test(name) ? name : snake(name)] = renamed((value as Record<string, unknown>)[name]);
-  return object;
+  // Product ids, which are digits, are not kept: there is no end of them.
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [/^\d/.test(name) ? name : snake(name), renamed(member)]));
 };
 
 export const asJson = (message: Notification, groups: Record<string, unknown>): MessageJson => {

@@ -9,7 +9,7 @@ import { source } from './bytes.js';
 /** Without the first two of each kind, different events would look the same. */
 const parts = {
   ipn: 'REFNO ORDERSTATUS MESSAGE_TYPE REFUND_TYPE CHARGEBACK_RESOLUTION CHARGEBACK_REASON_CODE IPN_TOTALGENERAL FRAUD_STATUS',
-  lcn: 'LICENSE_CODE DATE_UPDATED DISPATCH_REASON',
+  lcn: 'LICENSE_CODE DATE_UPDATED DISPATCH_REASON STATUS DISABLED EXPIRED EXPIRATION_DATE PAUSE_START_DATE',
 };
 
 /** What is hashed for the dedupe key. */

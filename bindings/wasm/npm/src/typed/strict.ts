@@ -11,7 +11,7 @@ import type { Field } from './table.js';
 const names = (fields: Iterable<Field>, kinds: RegExp): string[] =>
   [...fields].filter(({ kind }) => kinds.test(kind)).map(({ name }) => name);
 
-/** The field of which a value was lost, if it is documented; nobody else's names are to be repeated in an error. */
+/** The field of which a value was lost, if it is documented, families by product apart; nobody else's names are to be repeated in an error. */
 const repeated = (fields: Fields, documented: readonly string[]): string | undefined =>
   [...fields.top()].find(([name, { from, to }]) => {
     while (from < to && !fields.isRepeated(from)) from++;
@@ -23,7 +23,7 @@ export const checkStrict = (fields: Fields, kind: Kind): void => {
   const single = [...ipn.values(), ...lcn.values()].flat();
   const arrays = [...rows.get('licence')!, ...single.filter(({ kind }) => kind === 'l')];
   const scalars = new Set(names(single, /^[^lot]?$/));
-  if (fields.hasRepeats) fail('duplicate_field', repeated(fields, [...scalars, ...names([...arrays, ...rows.get('line')!], /^/)]));
+  if (fields.hasRepeats) fail('duplicate_field', repeated(fields, [...scalars, ...[...arrays, ...rows.get('line')!].map(({ name }) => name)]));
   for (const [name, place] of fields.top()) if (fields.isArray(place) && scalars.has(name)) fail('invalid_field', name);
   let lines = 0;
   for (const { name } of rows.get('line')!) {

@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 /** For people, lawyers and npm. */
-const THEMSELVES = /^(package\.json|README\.md|LICENSE-(APACHE|MIT)|docs\/[a-z0-9-]+\.md|dist\/docs\/(errors|fields|typed)\.md)$/;
+const THEMSELVES = /^(package\.json|README\.md|LICENSE-(APACHE|MIT)|docs\/[a-z0-9-]+\.md|dist\/docs\/(errors|fields|licences|typed)\.md)$/;
 const IMPORTED = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["'](\.[^"']+)["']/g;
 
 export function files(consumer) {

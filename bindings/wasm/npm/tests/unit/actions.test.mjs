@@ -112,6 +112,9 @@ test('entitlements of an order', () => {
     ['IPN_PID[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_PROD[]=1', ['grant', 'grant']],
     ['IPN_PID[]=1&TEST_ORDER=1', ['test']],
     ['CURRENCY=USD', []],
+    // Of one licence it cannot be read how long it runs, and of another it is said twice.
+    ['IPN_PID[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_EXP[]=soon&IPN_LICENSE_EXP[]=2030-01-01', ['review', 'grant']],
+    ['IPN_PID[]=1&TEST_ORDER=1&IPN_LICENSE_PROD[]=1&IPN_LICENSE_LIFETIME[]=YES&IPN_LICENSE_EXP[]=2030-01-01', ['review']],
     // A line that names no product.
     ['IPN_PID[]=1&IPN_DELIVEREDCODES[]=A&IPN_DELIVEREDCODES[]=B', ['grant', 'review']],
     // Lines that are in no row, and licences of no line: something does not fit, so nothing is granted.
@@ -209,7 +212,7 @@ test('refunds', () => {
     assert.equal(of(total, 'COMPLETE').refundAmount, undefined);
   }
   assert.equal(of('-98.00', 'COMPLETE').isFullRefund('98.00'), undefined);
-  for (const paid of ['98', '98.000', '97.99', '9.9', '-1']) assert.equal(of('-98.00').isFullRefund(paid), true, paid);
-  for (const paid of ['98.01', '100', '98.0000000000000000000000001']) assert.equal(of('-98.00').isFullRefund(paid), false, paid);
+  for (const paid of ['98', '98.000', '97.99', '9.9']) assert.equal(of('-98.00').isFullRefund(paid), true, paid);
+  for (const paid of ['98.01', '100', '98.0000000000000000000000001', '0', '0.00', '-0', '-1', '-98']) assert.equal(of('-98.00').isFullRefund(paid), false, paid);
   for (const paid of ['1e2', '', '98,00', 98]) assert.equal(thrown(() => of('-98.00').isFullRefund(paid)).code, 'invalid_argument');
 });

@@ -112,7 +112,7 @@ test('an expiry lasts to its last second, in favour of whoever relies on it', ()
   assert.equal(lastSecond('never', '+00:00'), 'never');
   assert.equal(lastSecond(undefined, '+00:00'), undefined);
   for (const [expiry, zone] of [['2025-02-11', 'UTC'], ['2025-02-11', undefined], ['2025-02-11', '+24:00'], ['never', ''], ['', '+00:00'], ['tomorrow', '+00:00'],
-    [null, '+00:00'], ['2025-13-01', '+00:00'], [new Date(0), '+00:00']]) {
+    [null, '+00:00'], ['2025-13-01', '+00:00'], ['2025-02-30', '+00:00'], ['2025-02-29T10:00:00+02:00', '+00:00'], [new Date(0), '+00:00']]) {
     assert.equal(thrown(() => lastSecond(expiry, zone)).code, 'invalid_argument', `${expiry} ${zone}`);
   }
 });

@@ -1,7 +1,7 @@
 // What users write. It must compile with no types but the language's own.
 
 import { CountersignError, Verifier, handler, lastSecond } from 'countersign';
-import type { Action, Algorithm, ErrorCode, Event, Ipn, IpnJson, Lcn, LcnJson, MessageJson, OrderStatus, Verified, VerifierOptions } from 'countersign';
+import type { Action, Algorithm, Entitlement, ErrorCode, Event, Ipn, IpnJson, Lcn, LcnJson, MessageJson, OrderStatus, Verified, VerifierOptions } from 'countersign';
 import { explain } from 'countersign/explain';
 import { fixture, fixtures, sign } from 'countersign/testing';
 
@@ -23,6 +23,7 @@ export function anyKind(body: Uint8Array | ArrayBuffer | string): string | undef
       same<Lcn, typeof message>(true);
       return message.get('LICENSE_CODE');
     case 'unknown':
+      same<readonly Entitlement[], typeof message.entitlements>(true);
       return message.fields().map(([path, value]) => `${path}: ${typeof value === 'string' ? value : value.length}`).join();
     default: {
       const never: never = message;
