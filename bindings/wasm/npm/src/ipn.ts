@@ -39,7 +39,7 @@ export class Ipn extends Notification {
 
   /** @internal made by the verifier */
   static of(fields: Fields, engine: Engine, body: Uint8Array): Ipn {
-    return new Ipn(fields, engine, body);
+    return new this(fields, engine, body);
   }
 
   private constructor(fields: Fields, engine: Engine, body: Uint8Array) {

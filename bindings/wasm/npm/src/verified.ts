@@ -24,7 +24,7 @@ export class OtherNotification extends Notification {
 
   /** @internal made by the verifier */
   static of(fields: Fields, engine: Engine, body: Uint8Array): OtherNotification {
-    return new OtherNotification(fields, engine, body);
+    return new this(fields, engine, body);
   }
 
   private constructor(fields: Fields, engine: Engine, body: Uint8Array) {

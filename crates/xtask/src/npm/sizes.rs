@@ -42,8 +42,28 @@ pub(super) fn check(root: &Path) -> Result<(), String> {
         return Err(format!("{BUDGETS} has a budget for {name}, which is not built"));
     }
     if over.is_empty() {
-        Ok(())
+        told(root, &measured)
     } else {
         Err(format!("larger than {BUDGETS} allows: {}", over.join(", ")))
     }
+}
+
+/// What the README says, in KiB, is what was measured.
+fn told(root: &Path, measured: &BTreeMap<String, Size>) -> Result<(), String> {
+    let readme = format!("{}/README.md", super::PACKAGE);
+    let text = std::fs::read_to_string(root.join(&readme))
+        .map_err(|error| format!("{readme}: {error}"))?;
+    let kib = |bytes: u64| (bytes + 512) / 1024;
+    for (name, size) in measured.iter().filter(|(name, _)| !name.ends_with(".wasm")) {
+        let cells = format!(" | {} | {} |", kib(size.raw), kib(size.gzip));
+        let row = match name.split_once(", ") {
+            Some((entry, what)) => format!("| `{what}` from `{entry}`"),
+            None if name.ends_with("testing") || name.ends_with("explain") => format!("| `{name}`"),
+            None => format!("| `Verifier` from `{name}`"),
+        };
+        if !text.lines().any(|line| line.starts_with(&row) && line.ends_with(&cells)) {
+            return Err(format!("{readme}: the row `{row}…` must end with `{cells}`"));
+        }
+    }
+    Ok(())
 }

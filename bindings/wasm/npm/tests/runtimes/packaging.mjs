@@ -36,6 +36,20 @@ export function packaging(tarball, consumer) {
       },
     },
     {
+      name: 'names in what consoles show',
+      simple: true,
+      run: async () => {
+        const code = "const c = require('countersign'); console.log(require('util').inspect(new c.CountersignError('stale')).split('\\n')[0], ...['CountersignError', 'Ipn', 'Lcn', 'OtherNotification'].map((n) => c[n].name === n))";
+        for (const loading of [code, code.replace("require('countersign')", "await import('countersign')")]) {
+          const { stdout } = await run(tools.node20(), ['-e', `(async () => { ${loading} })()`], { cwd: consumer.folder });
+          if (!/^CountersignError: the signed date .*true true true true\n$/.test(stdout)) {
+            throw new Error(stdout);
+          }
+        }
+        return { checks: 2 };
+      },
+    },
+    {
       name: 'publint --strict',
       simple: true,
       run: async () => {

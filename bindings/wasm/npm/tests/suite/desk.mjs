@@ -75,6 +75,11 @@ export function reasons({ checks, countersign, testing, explain: { explain } }) 
   const long = explain(signed, KEY, { limits: { body: 100 } });
   checks.equal([long.error?.code, long.fields], ['body_too_large', []], 'explain: a body that passes a limit');
   checks.throws(() => explain({ REFNO: '1' }, KEY), 'invalid_argument', CountersignError, 'explain: a parsed body');
+  for (const options of [null, 5, { limit: {} }, { limits: { bodies: 1 } }]) {
+    checks.throws(() => explain(signed, KEY, options), 'invalid_argument', CountersignError, `explain: options ${JSON.stringify(options)}`);
+  }
+  const many = explain(signed, [...Array.from({ length: 20 }, (_, i) => `another ${i}`), KEY]);
+  checks.equal([many.refusal, many.secret, many.isComplete], [undefined, undefined, false], 'explain: more secrets than it looks at');
 }
 
 /** As many fields as the limits allow, and one more. */

@@ -78,11 +78,21 @@ function parsed(checks, { Verifier, CountersignError }) {
     checks.match(error.message, /raw/i, `${name}: what to pass instead`);
   }
   const detached = new ArrayBuffer(8);
+  const detachedView = new Uint8Array(8);
   structuredClone(detached, { transfer: [detached] });
+  structuredClone(detachedView, { transfer: [detachedView.buffer] });
+  class Lying extends Uint8Array {
+    get length() {
+      return 1;
+    }
+  }
+  checks.equal(verifier.verify(new Lying(bytesOfSigned)).kind, 'ipn', 'a length is looked at, not asked for');
   for (const [name, body, hint] of [
     ['a Blob', new Blob([SIGNED]), /await blob.arrayBuffer/],
     ['a Buffer that was JSON', { type: 'Buffer', data: [...bytesOfSigned] }, /Buffer\.from\(body\)/],
     ['a detached buffer', detached, /detached/],
+    ['a view of one', detachedView, /detached/],
+    ['what only calls itself a buffer', { [Symbol.toStringTag]: 'x ArrayBuffer', length: 2 ** 33 }, /parsed/],
     ['a Request', new Request('http://shop.example/', { method: 'POST', body: SIGNED }), /request/],
   ]) {
     checks.match(checks.throws(() => verifier.verify(body), 'invalid_argument', CountersignError, name).message, hint, `${name} is explained`);
@@ -130,7 +140,7 @@ function options(checks, { Verifier, CountersignError }) {
   checks.throws(() => new Verifier({ secrets: [] }), 'empty_secret', CountersignError, 'no secrets');
   const others = [{ accept: [] }, { accept: ['sha1'] }, { accept: ['SHA256'] }, { accept: 'sha256' }, { accept: [undefined] }, { kind: 'order' }, { kind: 'IPN' },
     { kind: 'unknown' }, { maxAge: -1 }, { maxAge: Number.NaN }, { maxAge: '60' }, { limits: { body: -1 } }, { limits: { body: 1.5 } },
-    { limits: { fields: '10' } }, { limits: { depth: Number.NaN } }, { limits: { name: 0 } }, { limits: 5 }, { limits: { body: 2 ** 28 + 1 } }, { secret: KEY, secrets: KEY }];
+    { limits: { fields: '10' } }, { limits: { depth: Number.NaN } }, { limits: { name: 0 } }, { limits: 5 }, { limits: null }, { limits: { body: 2 ** 28 + 1 } }, { limits: { bodies: 1000 } }, { strict: 'no' }, { requireAll: 'false' }, { requireAll: 1 }, { secret: KEY, secrets: KEY }];
   for (const given of others) {
     checks.throws(() => new Verifier({ secrets: KEY, ...given }), 'invalid_argument', CountersignError, `options ${JSON.stringify(given)}`);
   }
