@@ -406,6 +406,20 @@ fn one_product_on_two_lines() {
 }
 
 #[test]
+fn what_does_not_fit_together_goes_to_a_person() {
+    // A licence in no row, and one of no line: whose they are nobody can say.
+    for stray in ["IPN_LICENSE_PROD[x]=30100001", "IPN_LICENSE_PROD[]=30100009"] {
+        let mut desk = Desk::new();
+        let outcomes = desk.hear(&format!("{}&{stray}", first()));
+        assert!(
+            outcomes.iter().all(|outcome| matches!(outcome, Review(_))),
+            "{stray}: {outcomes:?}"
+        );
+        assert!(desk.mailed.is_empty());
+    }
+}
+
+#[test]
 fn for_life() {
     let mut desk = Desk::new();
     let licences = [("30100002", "AB12", "9999-12-31 23:59:59")];

@@ -18,8 +18,8 @@ use crate::licence::{Change, Grant, Licence, State, Subject};
 pub(crate) struct Store {
     /// Our account, if the merchant said so.
     vendor_code: Option<String>,
-    /// Events that were settled. The event's name belongs to it: two messages with one [`Verified::dedupe_key`] may differ in
-    /// FRAUD_STATUS, and so in what they mean.
+    /// Events that were settled. The event's name belongs to it: two messages with one [`Verified::dedupe_key`] may differ in a field
+    /// that is no part of it, and so in what they mean.
     settled: HashSet<(Event, Fingerprint)>,
     /// Messages that were taken, to the byte.
     delivered: HashSet<Fingerprint>,

@@ -163,6 +163,10 @@ fn sold(
     let test = entitlement.is_test().map_err(odd)?.unwrap_or(false);
     let seats =
         seats(ipn, entitlement).map_err(odd)?.ok_or("more subscriptions than were ordered")?;
+    // The order's own action does not know of this.
+    if entitlement.action() == Action::Review {
+        return Err("lines and licences do not fit together");
+    }
     Ok((subject, test, Grant { refno: refno.to_owned(), product, seats, expiry, at }))
 }
 
