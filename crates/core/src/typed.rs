@@ -48,7 +48,8 @@ impl Verified<'_> {
     /// The same for all messages about one business event, across repeats and URLs: what to look up before acting on a message.
     ///
     /// SHA-256 over the fields that make the event (`docs/typed.md`, section "Keys"): for an order REFNO, ORDERSTATUS,
-    /// MESSAGE_TYPE, REFUND_TYPE, CHARGEBACK_RESOLUTION, CHARGEBACK_REASON_CODE, IPN_TOTALGENERAL and FRAUD_STATUS, for a subscription LICENSE_CODE, DATE_UPDATED and DISPATCH_REASON.
+    /// MESSAGE_TYPE, REFUND_TYPE, CHARGEBACK_RESOLUTION, CHARGEBACK_REASON_CODE, IPN_TOTALGENERAL and FRAUD_STATUS, for a subscription LICENSE_CODE,
+    /// DATE_UPDATED, DISPATCH_REASON, STATUS, DISABLED, EXPIRED, EXPIRATION_DATE and PAUSE_START_DATE.
     ///
     /// Its limits: two partial refunds of the same amount have the same key (ask the API for the refunded total); a COMPLETE that is sent
     /// again at invoicing has the key of the first; two URLs must send the same of these fields.

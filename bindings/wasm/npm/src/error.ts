@@ -12,7 +12,7 @@ const brand = Symbol.for('countersign.CountersignError');
 /** A matter of configuration or of the call, and not of the message. */
 const ours = /^(empty_secret|invalid_date|not_utf8|invalid_argument|internal_error)$/;
 
-/** Why a message was refused, or could not be answered. The codes are the same in every language; see `docs/errors.md`. */
+/** Why a message was refused, or could not be answered. The codes are the same in every language; see `errors.md` in `dist/docs`. */
 export class CountersignError extends Error {
   /** Stable; the message is for people and may change. */
   readonly code: ErrorCode;

@@ -182,7 +182,7 @@ export abstract class Notification {
     return this.#reader.odd();
   }
 
-  /** The typed message as `docs/notification.schema.json` describes it, which is the same in every language. It has personal data. */
+  /** The typed message as `countersign/notification.schema.json` describes it, which is the same in every language. It has personal data. */
   toJSON(): MessageJson {
     return asJson(this, this.groups());
   }

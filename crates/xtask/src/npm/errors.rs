@@ -44,7 +44,7 @@ pub(crate) fn text() -> String {
     let mut out = String::from(
         "// The sentences of crates/core/src/error.rs, in the order of bindings/wasm/src/errors.rs: the module hands over places in this list, counted\n\
          // from 1. Made by `cargo xtask npm --generated`; change those, not this.\n\n\
-         /** Stable codes, the same in every language; see `docs/errors.md`. */\nexport type ErrorCode =\n",
+         /** Stable codes, the same in every language; see `errors.md` in `dist/docs`. */\nexport type ErrorCode =\n",
     );
     let lines: Vec<_> = codes.iter().map(|code| format!("  | '{code}'")).collect();
     let _ = writeln!(out, "{};\n", lines.join("\n"));

@@ -1,7 +1,7 @@
 // The sentences of crates/core/src/error.rs, in the order of bindings/wasm/src/errors.rs: the module hands over places in this list, counted
 // from 1. Made by `cargo xtask npm --generated`; change those, not this.
 
-/** Stable codes, the same in every language; see `docs/errors.md`. */
+/** Stable codes, the same in every language; see `errors.md` in `dist/docs`. */
 export type ErrorCode =
   | 'empty_secret'
   | 'body_too_large'
