@@ -32,9 +32,26 @@ export function sign(body: Body, secret: Secret, algorithms: readonly Algorithm[
 /** What made-up messages there are. All data in them is invented. */
 export const fixtures: readonly Fixture[] = made.map(({ name, kind, summary }) => ({ name: name as FixtureName, kind, summary }));
 
-/** The body of one, without signatures. */
-export function fixture(name: FixtureName): Bytes {
+/**
+ * The body of one, without signatures. `changes` are by name as it is sent, brackets and all, and go for every field of that name: a text takes the place
+ * of its value, or is added at the end; undefined takes the field out.
+ *
+ * ```js
+ * fixture('ipn-complete', { REFNO: '214000001', 'IPN_LICENSE_REF[]': 'CD34EF56AB', TEST_ORDER: undefined });
+ * ```
+ */
+export function fixture(name: FixtureName, changes: Readonly<Record<string, string | undefined>> = {}): Bytes {
   const found = made.find((one) => one.name === name);
   if (!found) throw new CountersignError('invalid_argument', undefined, undefined, `there is no made-up message of that name; there are: ${fixtures.map((one) => one.name).join(', ')}`);
-  return new Uint8Array(new TextEncoder().encode(found.body));
+  const left = new Map(Object.entries(changes));
+  const pairs = found.body.split('&').flatMap((pair) => {
+    const field = decodeURIComponent(pair.replace(/=.*/s, ''));
+    if (!Object.hasOwn(changes, field)) return pair;
+    left.delete(field);
+    return changed(field, changes[field]);
+  });
+  const body = [...pairs, ...[...left].flatMap(([field, value]) => changed(field, value))].join('&');
+  return new Uint8Array(new TextEncoder().encode(body));
 }
+
+const changed = (field: string, value: string | undefined): string[] => (value === undefined ? [] : [`${encodeURIComponent(field)}=${encodeURIComponent(value)}`]);

@@ -31,6 +31,10 @@ export function fixtures({ checks, countersign, testing, bodies }) {
       verifier.dispose();
     }
   }
+  const changed = testing.fixture('ipn-complete', { REFNO: '1 & 2', 'IPN_LICENSE_REF[]': 'Zoë', TEST_ORDER: undefined, NEW: '', NONE: undefined });
+  const before = new Verifier({ secrets: KEY }).verify(testing.sign(testing.fixture('ipn-complete'), KEY)).fields();
+  const after = before.filter(([path]) => path !== 'TEST_ORDER').map(([path, value]) => [path, { REFNO: '1 & 2', 'IPN_LICENSE_REF[0]': 'Zoë' }[path] ?? value]);
+  checks.equal(new Verifier({ secrets: KEY }).verify(testing.sign(changed, KEY)).fields(), [...after, ['NEW', '']], 'a fixture with changes');
   checks.throws(() => testing.fixture('ipn-nonesuch'), 'invalid_argument', CountersignError, 'no such fixture');
   checks.throws(() => testing.sign('A=1', ''), 'empty_secret', CountersignError, 'signing with no secret');
   checks.throws(() => testing.sign({ A: 1 }, KEY), 'invalid_argument', CountersignError, 'signing a parsed body');

@@ -25,6 +25,8 @@ lastSecond(lcn.expiry());
 
 // @ts-expect-error
 fixture('ipn-nonesuch');
+// @ts-expect-error
+fixture('ipn-complete', { REFNO: 7 });
 
 // Groups of an order, before it is known to be one.
 // @ts-expect-error
