@@ -234,6 +234,13 @@ fn a_renewal_taken_back_leaves_what_was_paid_before() {
         assert_eq!(desk.state(NEXT_YEAR), Valid);
         assert_eq!(desk.hear(&body), [TakenBack]);
         assert_eq!((desk.state(NEW_YEAR), desk.state(NEW_YEAR + 1)), (Valid, Expired));
+        // Heard before the renewal itself.
+        let mut desk = Desk::new();
+        desk.hear(&first());
+        desk.hear(&body);
+        assert!(matches!(desk.hear(&renewal())[..], [Review(_)]));
+        desk.hear(&change("2026-01-01 00:00:00", "2027-01-01", ACTIVE));
+        assert_eq!((desk.state(NEW_YEAR), desk.state(NEW_YEAR + 1)), (Valid, Expired));
     }
 }
 

@@ -50,10 +50,8 @@ impl Store {
             order.paid = Some((total, currency));
         }
         // Messages come out of order: the refund may have been first. And nobody knows how a chargeback is said to be lost again.
-        if order.taken_back || order.is_refunded() {
-            order.taken_back = true;
-            return Ok(vec![Outcome::Review("complete, after it was taken back")]);
-        }
+        let is_taken_back = order.taken_back || order.is_refunded();
+        order.taken_back = is_taken_back;
         let completed = ipn.order().completed_at().ok().flatten();
         let at = completed.or_else(|| ipn.message().sent_at().ok().flatten());
         let mut outcomes = Vec::new();
@@ -62,6 +60,10 @@ impl Store {
             let id = entitlement.product_id().unwrap_or_default().unwrap_or_default();
             let number = before.entry(id).or_default();
             let outcome = match sold(refno, ipn, &entitlement, *number, at) {
+                Ok(sold) if is_taken_back => {
+                    self.note(sold);
+                    Outcome::Review("complete, after it was taken back")
+                }
                 Ok(sold) => self.issue(sold, key),
                 Err(why) => Outcome::Review(why),
             };
@@ -72,6 +74,16 @@ impl Store {
             outcomes.push(Outcome::Review("complete, without a product"));
         }
         Ok(outcomes)
+    }
+
+    /// Gives nothing. But a change of the subscription may count this order, and the key has to know that its money went back.
+    fn note(&mut self, (subject, test, grant): Sold) {
+        let known = self.keys.get(&subject).and_then(|key| self.licences.get_mut(key));
+        if let Some(licence) = known.filter(|licence| licence.test == test)
+            && licence.grants.iter().all(|known| known.refno != grant.refno)
+        {
+            licence.grants.push(grant);
+        }
     }
 
     fn issue(&mut self, (subject, test, grant): Sold, key: String) -> Outcome {
