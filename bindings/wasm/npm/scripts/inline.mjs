@@ -1,4 +1,4 @@
-// A module as a script: `order` and `text` for `src/wasm/unpack.ts`. Owns the writing of that form.
+// A module as a script: `frequent` and `text` for `src/wasm/unpack.ts`. Owns the writing of that form.
 
 const skipped = '"\\<';
 const alphabet = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((c) => !skipped.includes(c));
@@ -8,7 +8,10 @@ const singles = alphabet.length - 2;
 export function inline(bytes) {
   const counts = Array.from({ length: 256 }, (_, byte) => [byte, 0]);
   for (const byte of bytes) counts[byte][1]++;
-  const order = counts.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([byte]) => byte);
+  counts.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  // Which they are is all that has to be told: within the two sorts the order is the usual one.
+  const [frequent, others] = [counts.slice(0, singles), counts.slice(singles)].map((sort) => sort.map(([byte]) => byte).sort((a, b) => a - b));
+  const order = [...frequent, ...others];
   const places = order.map((_, place) =>
     place < singles
       ? alphabet[place]
@@ -17,5 +20,6 @@ export function inline(bytes) {
   const byByte = [];
   order.forEach((byte, place) => (byByte[byte] = places[place]));
   const text = Array.from(bytes, (byte) => byByte[byte]).join('');
-  return `export const order = [${order}];\nexport const text = "${text}";\n`;
+  const bits = Array.from({ length: 64 }, (_, digit) => [0, 1, 2, 3].reduce((bits, bit) => bits | (frequent.includes(4 * digit + bit) << bit), 0).toString(16));
+  return `export const frequent = '${bits.join('')}';\nexport const text = "${text}";\n`;
 }

@@ -38,17 +38,19 @@ export class CountersignError extends Error {
   /** @internal */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // By its prototype, not by its name, which bundlers would change for that.
-    return Object.hasOwn(this.prototype ?? {}, brand) ? typeof value === 'object' && value !== null && brand in value : Function.prototype[Symbol.hasInstance].call(this, value);
+    return Object.hasOwn(this.prototype, brand) ? !!(value as Record<symbol, unknown> | null | undefined)?.[brand] : Function.prototype[Symbol.hasInstance].call(this, value);
   }
 
   static {
     this.prototype.name = 'CountersignError';
-    Object.defineProperty(this.prototype, brand, { value: true });
+    Object.assign(this.prototype, { [brand]: true });
   }
 }
 
 /** A call that is not what it should be. The sentence says what to do. */
 export const invalid = (message: string): CountersignError => new CountersignError('invalid_argument', undefined, undefined, message);
+
+export const tooLarge = (limit: number): CountersignError => new CountersignError('body_too_large', undefined, limit);
 
 /** Throws it. */
 export const fail = (code: ErrorCode, field?: string): never => {

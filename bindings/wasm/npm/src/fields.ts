@@ -63,6 +63,9 @@ const keyOf = (path: string): string => {
   return isAscii(key) ? key : perByte(encode(key));
 };
 
+/** The top-level name of a path. */
+const topOf = (key: string): string => key.replace(/\[.*/s, '');
+
 /** A number below 128 for a name, of some of its bytes: a documented one is found in some 1.4 steps. */
 const hash = (length: number, first: number, middle: number, last: number): number => (9 * length + 31 * first + 13 * middle + 7 * last) & 127;
 
@@ -156,7 +159,7 @@ export class Fields {
         const end = starts[i + 1]! - starts[0]!;
         let name = names.slice(from, end);
         // No top-level name has a `[` in it.
-        if (names.charCodeAt(end - 1) === 93) name = name.replace(/\[.*/s, '');
+        if (names.charCodeAt(end - 1) === 93) name = topOf(name);
         place = name.length < end - from ? this.#from(i, name) : { from: i, to: i + 1, at: name.length };
         top.set(name, place);
       }
@@ -259,7 +262,7 @@ export class Fields {
   /** The value at a path; -1 if there is none, or an array. */
   find(path: string): number {
     const key = keyOf(path);
-    const place = this.place(key.replace(/\[.*/s, ''));
+    const place = this.place(topOf(key));
     if (!place) return -1;
     if (place.at === key.length) return this.isArray(place) ? -1 : place.from;
     if (place.to - place.from < 32) {
@@ -276,7 +279,7 @@ export class Fields {
   /** The numbers of all values at or under a path, in signed order. */
   under(path: string): number[] {
     const key = keyOf(path);
-    const place = this.place(key.replace(/\[.*/s, ''));
+    const place = this.place(topOf(key));
     const found: number[] = [];
     for (let i = place ? place.from : 0; place && i < place.to; i++) {
       // A whole key ends with its `]`, and a name with its `[` or its path, so that no longer one is meant.

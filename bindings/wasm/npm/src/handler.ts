@@ -1,7 +1,7 @@
 // `handler`: an endpoint for everything that speaks `Request` and `Response`.
 //
 // Owns the reading of a `Request` and the making of a `Response`; must never need the types of one platform.
-import { CountersignError } from './error.js';
+import { invalid } from './error.js';
 import { announced, consumed, endpoint, type EndpointOptions, Gathered, incomplete, type VerifierClass } from './adapters/endpoint.js';
 
 /** The part of a `Request` that is used, so that no platform's types are needed. */
@@ -48,8 +48,7 @@ export const handlerWith = (Verifier: VerifierClass): Handler => (options) => {
 
   return async (request, env, context) => {
     if (typeof request?.headers?.get !== 'function') {
-      const message = "this is no Request: for node:http, Express and Fastify take `nodeHandler` of 'countersign/node'";
-      throw new CountersignError('invalid_argument', undefined, undefined, message);
+      throw invalid("this is no Request: node:http, Express and Fastify take `nodeHandler` of 'countersign/node'");
     }
     const { status, headers, body } = await answer(
       request.method, (limit) => read(request, limit), [env!, context!], [request, env!, context!],

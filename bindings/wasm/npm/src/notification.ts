@@ -9,7 +9,7 @@ import type { Bytes, Kind } from './fields.js';
 import type { IpnEvent, LcnEvent } from './generated/types.js';
 import type { Action } from './typed/actions.js';
 import { hex } from './typed/bytes.js';
-import { timeOf } from './options.js';
+import { isDate, timeOf } from './options.js';
 import { asJson } from './typed/json.js';
 import type { MessageJson } from './typed/json.js';
 import { dedupeSource, deliverySource } from './typed/keys.js';
@@ -120,7 +120,7 @@ export abstract class Notification {
    */
   receipt(date = new Date(), algorithm: Algorithm = this.algorithm): string {
     // The years 1 to 9999; a date that is none is not among them.
-    if (Object.prototype.toString.call(date) !== '[object Date]' || !(+date >= -62135596800000 && +date < 253402300800000)) return fail('invalid_date');
+    if (!isDate(date) || !(+date >= -62135596800000 && +date < 253402300800000)) return fail('invalid_date');
     return this.#engine.receipt(this.secretIndex, algorithm, this.#fields.receiptPart(), Math.floor(+date / 1000));
   }
 
@@ -190,8 +190,8 @@ export abstract class Notification {
   static {
     // What consoles show, without personal data: the names of Node and Bun, and of Deno.
     for (const name of ['nodejs.util.inspect.custom', 'Deno.customInspect']) {
-      Object.defineProperty(this.prototype, Symbol.for(name), {
-        value(this: Notification) {
+      Object.assign(this.prototype, {
+        [Symbol.for(name)](this: Notification) {
           // A prototype has no fields.
           return #fields in this ? `${this.kind} ${this.event} ${this.action} { ${this.redacted()} }` : '[Notification]';
         },

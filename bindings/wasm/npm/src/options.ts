@@ -4,7 +4,7 @@
 import { algorithms } from './algorithm.js';
 import type { Algorithm } from './algorithm.js';
 import type { Bytes } from './fields.js';
-import { CountersignError, invalid } from './error.js';
+import { CountersignError, invalid, tooLarge } from './error.js';
 
 /** A secret key as the Control Panel shows it, or its bytes. Text is taken as UTF-8, as it is: not trimmed. */
 export type Secret = string | Uint8Array;
@@ -55,8 +55,6 @@ export type Demand<K> = [K] extends ['ipn'] ? { kind: 'ipn' } : [K] extends ['lc
 
 const encoder = new TextEncoder();
 
-const tooLong = (limit: number): CountersignError => new CountersignError('body_too_large', undefined, limit);
-
 /**
  * A copy of the bytes of a body, or an error that says what was passed instead. One's own, because those of others may change, in another thread even
  * while they are read. Nothing longer than `limit` is copied: memory of WebAssembly grows, and never shrinks.
@@ -64,9 +62,9 @@ const tooLong = (limit: number): CountersignError => new CountersignError('body_
 export function bytesOf(body: unknown, limit = Infinity): Bytes {
   if (typeof body === 'string') {
     // No text has fewer bytes than that.
-    const bytes = body.length > limit ? undefined : encoder.encode(body);
-    if (!bytes || bytes.length > limit) throw tooLong(limit);
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) as Bytes;
+    const bytes = body.length > limit ? undefined : (encoder.encode(body) as Bytes);
+    if (!bytes || bytes.length > limit) throw tooLarge(limit);
+    return bytes;
   }
   const tag = Object.prototype.toString.call(body);
   let view: Uint8Array | undefined;
@@ -75,23 +73,23 @@ export function bytesOf(body: unknown, limit = Infinity): Bytes {
     if (ArrayBuffer.isView(body)) view = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
     else if (/^\[object (Shared)?ArrayBuffer]$/.test(tag)) view = new Uint8Array(body as ArrayBuffer);
   } catch {
-    throw invalid('the buffer cannot be read: it is detached, because its bytes were transferred to somewhere else');
+    throw invalid('the buffer is detached: its bytes were transferred to somewhere else');
   }
   if (!view) throw invalid(wrongBody(body, tag));
-  if (view.length > limit) throw tooLong(limit);
+  if (view.length > limit) throw tooLarge(limit);
   return new Uint8Array(view);
 }
 
 function wrongBody(body: unknown, tag: string): string {
-  const raw = 'pass the raw body of the POST, as Uint8Array: the signature covers bytes and their order';
+  const raw = 'pass the raw body of the POST, as Uint8Array: its very bytes are signed';
   if (body === null || body === undefined) return `there is no body; ${raw}`;
-  if (/Blob|File/.test(tag)) return 'this is a Blob, not bytes; pass new Uint8Array(await blob.arrayBuffer())';
   if (/Request|Response|IncomingMessage/.test(tag) || typeof (body as { arrayBuffer?: unknown }).arrayBuffer === 'function') {
-    return 'this is a request, not its body; pass new Uint8Array(await request.arrayBuffer())';
+    const name = /Blob|File/.test(tag) ? 'blob' : 'request';
+    return `this is a ${name}, not its bytes; pass new Uint8Array(await ${name}.arrayBuffer())`;
   }
   if (typeof (body as { then?: unknown }).then === 'function') return 'this is a promise of a body; await it first';
   if (/URLSearchParams|FormData|Map/.test(tag)) return `the body was parsed already (${tag.slice(8, -1)}); ${raw}`;
-  if ((body as { type?: unknown }).type === 'Buffer') return 'this is a Buffer that was JSON on its way; pass Buffer.from(body), or Uint8Array.from(body.data)';
+  if ((body as { type?: unknown }).type === 'Buffer') return 'this Buffer was made JSON; pass Buffer.from(body)';
   if (typeof body === 'object') return `the body was parsed already (an object of fields); switch off the body parser for this route and ${raw}`;
   return `a body is no ${typeof body}; ${raw}`;
 }
@@ -104,7 +102,7 @@ export function secretsOf(secrets: unknown): Uint8Array[] {
     if (typeof secret === 'string') return encoder.encode(secret);
     if (ArrayBuffer.isView(secret)) return bytesOf(secret);
     if (secret === undefined || secret === null) {
-      const message = `a secret is ${secret}: is the environment variable set, and is the option spelled \`secrets\`?`;
+      const message = `a secret is ${secret}: is the variable set, and the option called \`secrets\`?`;
       throw new CountersignError('empty_secret', undefined, undefined, message);
     }
     throw invalid('a secret is a string or a Uint8Array');
@@ -114,7 +112,7 @@ export function secretsOf(secrets: unknown): Uint8Array[] {
 const known = ['secrets', 'kind', 'accept', 'requireAll', 'strict', 'maxAge', 'limits'];
 
 /** An option that is spelled wrongly would be a policy that is believed in and not there. */
-export function checkNames(options: unknown, names: readonly string[] = known, more = '; a handler takes onIpn, onLcn, onRefused and onError besides'): void {
+export function checkNames(options: unknown, names: readonly string[] = known, more = ''): void {
   if (typeof options !== 'object' || options === null) throw invalid(`options are an object, with: ${names.join(', ')}`);
   const wrong = Object.keys(options).find((name) => !names.includes(name));
   if (wrong !== undefined) throw invalid(`there is no option ${JSON.stringify(wrong.slice(0, 40))}; there are: ${names.join(', ')}${more}`);
@@ -126,11 +124,14 @@ export function flag(value: unknown, name: string): boolean {
   return !!value;
 }
 
+/** Of any realm. */
+export const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
+
 /** A time of day, if one is given. */
 export function timeOf(now: unknown): Date {
   if (now === undefined) return new Date();
-  if (Object.prototype.toString.call(now) === '[object Date]' && !Number.isNaN(+(now as Date))) return now as Date;
-  throw invalid('the time is a Date that is valid');
+  if (isDate(now) && !Number.isNaN(+now)) return now;
+  throw invalid('the time is a valid Date');
 }
 
 /** A bit for each algorithm. */
@@ -143,7 +144,7 @@ export function bitsOf(accept: unknown, name: string): number {
   }, 0);
 }
 
-/** 256 MiB. */
+/** 256 MiB: no runtime can be sure to hold more as one text. */
 const mostBytes = 1 << 28;
 
 /** The core's own limit on bodies. */
@@ -159,6 +160,6 @@ export function limitsOf(limits: Limits = {}): [number, number, number, number] 
     return Math.min(limit, most);
   };
   const most = 2 ** 31 - 1024;
-  if (limits.body! > mostBytes) throw invalid(`limits.body is at most ${mostBytes}: no runtime can be sure to hold more as one text`);
+  if (limits.body! > mostBytes) throw invalid(`limits.body is at most ${mostBytes}`);
   return [one('body', mostBytes), one('fields', most), one('name', most), one('depth', 64)];
 }

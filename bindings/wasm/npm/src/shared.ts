@@ -30,6 +30,8 @@ export {
   incomplete as _incomplete,
 } from './adapters/endpoint.js';
 /** @internal */
+export { invalid as _invalid } from './error.js';
+/** @internal */
 export { Fields as _Fields } from './fields.js';
 /** @internal */
 export { bitsOf as _bitsOf, bytesOf as _bytesOf, checkNames as _checkNames, limitsOf as _limitsOf, secretsOf as _secretsOf } from './options.js';

@@ -6,7 +6,7 @@
 
 import { made } from './fixtures.js';
 import { desk } from './desk.js';
-import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _secretsOf as secretsOf, _success as success, _sure as sure } from './shared.js';
+import { _bitsOf as bitsOf, _bytesOf as bytesOf, CountersignError, _invalid as invalid, _secretsOf as secretsOf, _success as success, _sure as sure } from './shared.js';
 import type { FixtureName } from './generated/fixtures.js';
 import type { Algorithm, Body, Bytes, Secret } from './shared.js';
 
@@ -42,7 +42,7 @@ export const fixtures: readonly Fixture[] = made.map(({ name, kind, summary }) =
  */
 export function fixture(name: FixtureName, changes: Readonly<Record<string, string | undefined>> = {}): Bytes {
   const found = made.find((one) => one.name === name);
-  if (!found) throw new CountersignError('invalid_argument', undefined, undefined, `there is no made-up message of that name; there are: ${fixtures.map((one) => one.name).join(', ')}`);
+  if (!found) throw invalid(`there is no made-up message of that name; there are: ${fixtures.map((one) => one.name).join(', ')}`);
   const left = new Map(Object.entries(changes));
   const pairs = found.body.split('&').flatMap((pair) => {
     const field = decodeURIComponent(pair.replace(/=.*/s, ''));

@@ -151,4 +151,4 @@ export interface BaseVerifier<K extends 'ipn' | 'lcn'> extends Disposable {}
 
 // `using` came later than the runtimes this runs on, and so did its symbol.
 const symbol = (Symbol as { dispose?: symbol }).dispose;
-if (symbol) Object.defineProperty(BaseVerifier.prototype, symbol, { value: BaseVerifier.prototype.dispose, configurable: true, writable: true });
+if (symbol) Object.assign(BaseVerifier.prototype, { [symbol]: BaseVerifier.prototype.dispose });

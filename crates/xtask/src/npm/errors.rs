@@ -24,10 +24,19 @@ pub(crate) fn text() -> String {
                 text.replace("SIGNATURE_SHA2_256", "{field}").replace("64", "{limit}")
             }
             // What there is in JavaScript.
-            "signature_mismatch" => text.replace("`countersign explain` looks", "`explain()` of 'countersign/explain' looks"),
-            "algorithm_not_accepted" => text.replace("accept MD5 explicitly", "accept MD5 with the others: accept: ['sha3-256', 'sha256', 'md5']"),
-            "wrong_kind.ipn" => format!("{text}: handle orders too (onIpn; a verifier without `kind`), or give them a URL of their own in the Control Panel"),
-            "wrong_kind.lcn" => format!("{text}: handle subscriptions too (onLcn; a verifier without `kind`), or give them a URL of their own in the Control Panel"),
+            "signature_mismatch" => text.replace(
+                "`countersign explain` looks",
+                "`explain()` of 'countersign/explain' looks",
+            ),
+            "algorithm_not_accepted" => {
+                text.replace("accept MD5 explicitly", "name 'md5' with the others in `accept`")
+            }
+            "wrong_kind.ipn" => {
+                format!("{text}: take orders too (onIpn), or give them another URL")
+            }
+            "wrong_kind.lcn" => {
+                format!("{text}: take subscriptions too (onLcn), or give them another URL")
+            }
             _ => text,
         };
         (entry.name, text)

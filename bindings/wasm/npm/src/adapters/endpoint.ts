@@ -1,7 +1,7 @@
 // The order of things at a URL that 2Checkout posts to: read, verify, let the merchant store, answer with the receipt.
 //
 // Owns that order and the statuses; must never answer with a receipt before the work is done, nor say to a stranger why a message was refused.
-import { CountersignError, invalid } from '../error.js';
+import { CountersignError, invalid, tooLarge } from '../error.js';
 import type { Ipn } from '../ipn.js';
 import type { Lcn } from '../lcn.js';
 import type { Secret, VerifierOptions } from '../options.js';
@@ -51,13 +51,13 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
   const { secrets, onIpn, onLcn, onRefused, onError, ...policy } = options;
   const { kind = onIpn ? (onLcn ? undefined : 'ipn') : 'lcn' } = policy;
   if (kind === 'ipn' ? !onIpn : !onLcn) {
-    const given = Object.keys(options).join(', ') || 'nothing';
-    throw invalid(policy.kind ? `kind '${policy.kind}' needs ${onIpn ? 'onLcn' : 'its callback'}; given: ${given}` : `a handler needs onIpn or onLcn; given: ${given}`);
+    const given = Object.keys(options).join(', ');
+    throw invalid(`a handler needs ${{ ipn: 'onIpn', lcn: 'onLcn' }[policy.kind!] ?? 'onIpn or onLcn'}; given: ${given}`);
   }
   for (const callback of [onIpn, onLcn, onRefused, onError]) {
     if (callback !== undefined && typeof callback !== 'function') throw invalid('a callback is a function');
   }
-  const make = (given: Secrets | undefined) => new Verifier({ ...policy, ...(kind && { kind }), secrets: given as Secrets });
+  const make = (given: Secrets | undefined) => new Verifier({ ...policy, kind, secrets: given } as VerifierOptions);
   // Thrown here, where the program starts, rather than at the first order.
   const shared = typeof secrets === 'function' ? undefined : make(secrets);
   // The other options, with any key.
@@ -90,7 +90,7 @@ export function endpoint<Work extends readonly unknown[], Log extends readonly u
       const done = (await callback.call(options, message, ...work)) as { ok?: unknown } | undefined;
       // What `fetch` gives where the other side has failed: nothing was stored.
       if (done?.ok === false) {
-        throw new CountersignError('internal_error', undefined, undefined, 'the callback returned a Response that is not ok');
+        throw new CountersignError('internal_error', undefined, undefined, 'the callback gave a Response that failed');
       }
       try {
         return answer(200, message.receipt());
@@ -134,35 +134,36 @@ async function tell<Log extends readonly unknown[], E>(
   }
 }
 
-const tooLarge = (limit: number) => new CountersignError('body_too_large', undefined, limit);
-
 /** Keeps what comes in pieces: one buffer that grows, because a list of a million small pieces takes far more than their bytes. */
 export class Gathered {
-  private kept = new Uint8Array(0);
-  private size = 0;
+  #kept = new Uint8Array(0);
+  #size = 0;
+  readonly #limit: number;
 
-  constructor(private readonly limit: number) {}
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
 
   /** Takes a piece of any realm's `Uint8Array`; throws if it is too much, or was decoded already. */
   add(piece: unknown): void {
     if (!ArrayBuffer.isView(piece)) {
       throw consumed('its stream gives text, not bytes');
     }
-    const end = this.size + piece.byteLength;
-    if (end > this.limit) {
-      throw tooLarge(this.limit);
+    const end = this.#size + piece.byteLength;
+    if (end > this.#limit) {
+      throw tooLarge(this.#limit);
     }
-    if (end > this.kept.length) {
-      const grown = new Uint8Array(Math.min(this.limit, Math.max(4096, end, 2 * this.kept.length)));
-      grown.set(this.kept.subarray(0, this.size));
-      this.kept = grown;
+    if (end > this.#kept.length) {
+      const grown = new Uint8Array(Math.min(this.#limit, Math.max(4096, end, 2 * this.#kept.length)));
+      grown.set(this.#kept.subarray(0, this.#size));
+      this.#kept = grown;
     }
-    this.kept.set(new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength), this.size);
-    this.size = end;
+    this.#kept.set(new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength), this.#size);
+    this.#size = end;
   }
 
   bytes(): Uint8Array {
-    return this.kept.subarray(0, this.size);
+    return this.#kept.subarray(0, this.#size);
   }
 }
 
@@ -180,10 +181,7 @@ export function incomplete(cause?: unknown): CountersignError {
 
 /** Our own fault, so no refusal: the bytes that were signed are gone. */
 export function consumed(how: string): CountersignError {
-  return new CountersignError(
-    'invalid_argument',
-    undefined,
-    undefined,
-    `the raw body of the request is not there any more: ${how}. Nothing can be verified. Let no body parser run before this handler (in Express, mount it above express.urlencoded())`,
+  return invalid(
+    `the raw body of the request is not there any more: ${how}. Let no body parser run before this handler; in Express, mount it above express.urlencoded()`,
   );
 }

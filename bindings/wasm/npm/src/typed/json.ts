@@ -52,21 +52,13 @@ export interface OtherJson extends Heading<'unknown', 'unclassified'> {}
 /** What `JSON.stringify()` writes of a message, and `JSON.parse()` reads. */
 export type MessageJson = IpnJson | LcnJson | OtherJson;
 
-/** Names are those of the table, so that there are not many. */
-const snakes = new Map<string, string>();
-
-const snake = (name: string): string => {
-  let text = snakes.get(name);
-  if (text === undefined) snakes.set(name, (text = name.replace(/([a-z])([A-Z\d])/g, '$1_$2').toLowerCase()));
-  return text;
-};
-
-const renamed = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(renamed);
-  if (!(value instanceof Object)) return value;
-  // Product ids, which are digits, are not kept: there is no end of them.
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [/^\d/.test(name) ? name : snake(name), renamed(member)]));
-};
+/** `countryCode` is `country_code`. Product ids, which are digits, stay. */
+const renamed = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(renamed)
+    : value instanceof Object
+      ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name.replace(/([a-z])([A-Z\d])/g, '$1_$2').toLowerCase(), renamed(member)]))
+      : value;
 
 export const asJson = (message: Notification, groups: Record<string, unknown>): MessageJson => {
   const { kind, event, action, invalid } = message;

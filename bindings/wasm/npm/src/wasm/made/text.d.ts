@@ -1,4 +1,4 @@
 // A module as text, as `scripts/inline.mjs` writes it.
 
-export const order: readonly number[];
+export const frequent: string;
 export const text: string;
